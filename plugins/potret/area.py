@@ -1,0 +1,39 @@
+"""Administrative areas of Indonesia: Kemendagri codes and names down to the district (kecamatan)."""
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+# Lists write "Kab. Muna", "KAB. KOLAKA TIMUR", "Prop. Banten" for the same places.
+_PREFIX = re.compile(r"^(kabupaten|kab\.?|kota administrasi|kota|provinsi|prov\.?|prop\.?|kecamatan|kec\.?)\s+")
+_LEVELS = {"provinsi": 2, "kabupaten": 5, "kecamatan": 8}
+
+
+@cache
+def _areas() -> Mapping[str, str]:
+    table = files("potret").joinpath("areas", "areas.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(table.splitlines())}
+
+
+def exists(code: str) -> bool:
+    """Tell whether a code exists; a village code is judged by its district, villages are not in the table."""
+    return code[:8] in _areas()
+
+
+def name(code: str, level: str) -> str | None:
+    """Name the area of a level ("provinsi", "kabupaten", "kecamatan") in which a code lies."""
+    length = _LEVELS[level]
+    return _areas().get(code[:length]) if len(code) >= length else None
+
+
+def same(one: str, other: str) -> bool:
+    """Compare two area names as people write them, without "Kab." and case."""
+    return normalised(one) == normalised(other)
+
+
+def normalised(text: str) -> str:
+    """Reduce an area name to what identifies it."""
+    plain = _PREFIX.sub("", " ".join(text.casefold().split()))
+    return re.sub(r"[\W_]", "", plain)  # "Bau Bau" is written "Baubau" too

@@ -1,0 +1,39 @@
+"""What the programme fixes: stages, roles, evidence documents, mentoring, and the rules of the profile."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def _load(name: str) -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = yaml.safe_load(files("potret").joinpath(name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def cycle() -> Mapping[str, Any]:
+    """Give cycle.yml: `stages` (five, in order), `roles`, `documents`, `mentoring`, `criteria`, `ekspose`."""
+    return _load("cycle.yml")
+
+
+def profile() -> Mapping[str, Any]:
+    """Give profile.yml: `types`, `funds`, and the numbers behind the profile's rules."""
+    return _load("profile.yml")
+
+
+def stage(key: str) -> Mapping[str, Any]:
+    """Give one stage of the cycle by its key."""
+    return next(row for row in cycle()["stages"] if row["key"] == key)
+
+
+def label(row: Mapping[str, Any], locale: str) -> str:
+    """Read a row's name in the locale, in Indonesian where it has no translation."""
+    return str(row.get(locale, row["id"]))
+
+
+def level(school_type: str) -> str:
+    """Name the level (SD, SMP, SMA, SMK, SLB, PAUD) a school type belongs to."""
+    return str(profile()["types"][school_type]["level"])

@@ -1,0 +1,52 @@
+"""The nouns of the domain.
+
+Glossary (the field's words stay in keys, URLs and file names):
+School = sekolah model, ImbasSchool = sekolah imbas, Cycle = siklus, Stage = tahap, Evidence = dokumen bukti,
+Thread = rencana (benang merah), Concern = masalah, Practice = praktik baik, Report = rapor mutu of one year.
+"""
+
+from potret.model.cycle import STAGES, Activity, Concern, Cycle, Evidence, Stage, StageFront, Thread
+from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
+from potret.model.photo import Album, AlbumFront, Consent, Photo, PhotoFront
+from potret.model.practice import Practice, PracticeFront
+from potret.model.profile import FUNDS, SCHOOL_TYPES, ImbasSchool, Profile
+from potret.model.school import Portfolio, Quarantined, School
+from potret.model.text import SOURCE_LOCALE, Noun, Text
+from potret.model.writing import Article, PortraitFront, TranslationFront, Writing
+
+__all__ = [
+    "EDITIONS",
+    "FUNDS",
+    "SCALES",
+    "SCHOOL_TYPES",
+    "SOURCE_LOCALE",
+    "STAGES",
+    "Activity",
+    "Album",
+    "AlbumFront",
+    "Article",
+    "Comparison",
+    "Concern",
+    "Consent",
+    "Cycle",
+    "Evidence",
+    "ImbasSchool",
+    "Noun",
+    "Photo",
+    "PhotoFront",
+    "Portfolio",
+    "PortraitFront",
+    "Practice",
+    "PracticeFront",
+    "Profile",
+    "Quarantined",
+    "Report",
+    "School",
+    "Score",
+    "Stage",
+    "StageFront",
+    "Text",
+    "Thread",
+    "TranslationFront",
+    "Writing",
+]

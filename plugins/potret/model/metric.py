@@ -1,0 +1,53 @@
+"""Scores of one year, always together with the catalogue and scale they belong to."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import model_validator
+
+from potret.model.fields import Date, Flag, Number, Plain, matching, one_of
+from potret.model.text import Noun, Text
+
+EDITIONS = ("snp-2016", "snp-2021")
+SCALES = ("0-7", "0-100")
+
+Code = Annotated[Plain, matching(r"[1-8](\.\d{1,2}){0,2}|[A-E](\.\d{1,2}){1,2}", "indicator-format")]
+
+
+class Score(Noun):
+    """What is known of one row: a value, a label, or that the row does not apply to this school.
+
+    Zero, "does not apply" and "no data" are three different things: zero is `nilai: 0`, a row that does not
+    apply is `berlaku: false`, and a row nobody measured is simply not there.
+    """
+
+    nilai: Number | None = None
+    label: Annotated[str, one_of("kurang", "sedang", "baik", "tidak-tersedia")] | None = None
+    berlaku: Flag = True
+    catatan: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_number(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
+        return {"nilai": value} if isinstance(value, str) else value
+
+
+class Comparison(Noun):
+    """Published figures of an area, with their source, to stand beside the school's."""
+
+    sumber: Text
+    tanggal: Date | None = None
+    nilai: Mapping[Code, Number]
+
+
+class Report(Noun):
+    """One year of scores: mutu/<tahun>.yml."""
+
+    edisi: Annotated[str, one_of(*EDITIONS)]
+    skala: Annotated[str, one_of(*SCALES)]
+    sumber: Text
+    tanggal: Date | None = None
+    catatan: Text | None = None
+    nilai: Mapping[Code, Score]
+    target: Mapping[Code, Number] = {}
+    pembanding: Mapping[Annotated[str, one_of("kabupaten", "provinsi", "nasional")], Comparison] = {}

@@ -1,0 +1,52 @@
+"""Text a visitor reads, in one or more languages."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, RootModel, model_validator
+from pydantic_core import PydanticCustomError
+
+SOURCE_LOCALE = "id"
+"""Schools write Indonesian first; every other language is a translation of it."""
+
+_LOCALE = re.compile(r"^[a-z]{2}$")
+
+
+class Noun(BaseModel):
+    """A frozen record read from a file; a key it does not know is a problem."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(RootModel[Mapping[str, str]]):
+    """A text by locale; a plain string is Indonesian."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _by_locale(cls, value: Any) -> dict[str, str]:  # noqa: ANN401 - Pydantic hands over whatever stood there
+        if isinstance(value, str):
+            value = {SOURCE_LOCALE: value}
+        if not isinstance(value, dict) or not all(isinstance(text, str | None) for text in value.values()):
+            raise PydanticCustomError("type-text", "{value}", {"value": str(value)[:60]})
+        texts = {locale: text.strip() for locale, text in value.items() if text and text.strip()}
+        for locale in texts:
+            if not _LOCALE.match(locale):
+                raise PydanticCustomError("text-locale", "{value}", {"value": locale})
+        if SOURCE_LOCALE not in texts:
+            raise PydanticCustomError("text-no-indonesian", "{value}", {"value": ""})
+        return texts
+
+    def has(self, locale: str) -> bool:
+        """Tell whether the text exists in the locale."""
+        return locale in self.root
+
+    def of(self, locale: str) -> tuple[str, str]:
+        """Give the text and the locale it is really in (Indonesian where no translation exists)."""
+        found = locale if locale in self.root else SOURCE_LOCALE
+        return self.root[found], found
+
+    def __str__(self) -> str:
+        return self.root[SOURCE_LOCALE]

@@ -1,0 +1,67 @@
+"""What the office's own pages can show of all schools, by directive."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from potret import catalogue, standard, strings
+from potret.directives import Handler
+from potret.model import STAGES, Portfolio
+from potret.pages import cards
+from potret.places import Place
+from potret.reader import Reader
+
+
+def handlers(portfolio: Portfolio, reader: Reader, place: Place) -> Mapping[str, Handler]:
+    """Give the directives as seen from one page."""
+    return {
+        "sekolah: angka": lambda _: _numbers(portfolio, reader),
+        "sekolah: kartu": lambda _: _schools(portfolio, reader, place),
+        "praktik: terbaru": lambda count: _practices(portfolio, reader, place, int(count) if count.isdigit() else 3),
+        "siklus: lingkaran": lambda _: _circle(reader),
+        "snp: daftar": lambda _: _standards(reader),
+    }
+
+
+def _numbers(portfolio: Portfolio, reader: Reader) -> Markup:
+    schools = portfolio.schools
+    stages = [stage for one in schools for cycle in one.cycles for stage in cycle.stages.values()]
+    counts = [
+        (len(schools), "home.schools"),
+        (sum(n.hubungan == "imbas" for one in schools for n in one.profile.imbas), "home.imbas"),
+        (sum(len(one.practices) for one in schools), "home.practices"),
+        (sum(len(stage.front.dokumen) for stage in stages), "home.documents"),
+        (sum(len(reader.shown(one)) for one in schools), "home.photos"),
+    ]
+    facts = [(strings.number(count, reader.locale, 0), reader.t(key)) for count, key in counts]
+    return reader.templates.component("facts", facts=facts)
+
+
+def _schools(portfolio: Portfolio, reader: Reader, place: Place) -> Markup:
+    found = [cards.school(one, reader, place) for one in portfolio.schools]
+    return reader.templates.component("schoolcard", cards=found, links=reader.links(place), heading=3)
+
+
+def _practices(portfolio: Portfolio, reader: Reader, place: Place, count: int) -> Markup:
+    """Show the newest practices, at most one of each school first, so that no school fills the page."""
+    ranked = [
+        (rank, -practice.front.tahun, one.slug, cards.practice(one, practice, reader, place))
+        for one in portfolio.schools
+        for rank, practice in enumerate(one.practices)
+    ]
+    chosen = [card for *_, card in sorted(ranked, key=lambda row: row[:3])[:count]]
+    links = reader.links(place)
+    return reader.templates.component("practicecard", cards=chosen, links=links, heading=3, with_school=True)
+
+
+def _circle(reader: Reader) -> Markup:
+    names = [catalogue.label(catalogue.stage(key), reader.locale) for key in STAGES]
+    steps = [cards.Step(n, key, name, None, 0, 0) for n, (key, name) in enumerate(zip(STAGES, names, strict=True), 1)]
+    title = reader.t("home.cycle")
+    purposes = [row.get(f"purpose_{reader.locale}", row["purpose_id"]) for row in catalogue.cycle()["stages"]]
+    return reader.templates.component("circle", steps=steps, title=title, centre=("SPMI", ""), notes=purposes)
+
+
+def _standards(reader: Reader) -> Markup:
+    edition = standard.catalogue("snp-2016")
+    return reader.templates.component("standardlist", standards=edition.standards)

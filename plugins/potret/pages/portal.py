@@ -1,0 +1,55 @@
+"""Pages about all schools: the index, and the ledger of translations."""
+
+from potret import places
+from potret.model import SOURCE_LOCALE, Portfolio
+from potret.pages import cards
+from potret.places import Place
+from potret.reader import Reader
+from potret.sitefile import Body, SiteFile
+from potret.translation import State, ledger
+
+
+def schools(portfolio: Portfolio, reader: Reader) -> SiteFile:
+    """Make the index of schools; it can be filtered in the browser and reads well without."""
+    place = places.SCHOOLS
+    found = [cards.school(one, reader, place) for one in portfolio.schools]
+    body = reader.body("schools", place, title=reader.t("nav.schools"), cards=found, choices=_choices(found))
+    return _page(place, reader, reader.t("nav.schools"), reader.t("schools.lead"), body)
+
+
+def _choices(found: list[cards.SchoolCard]) -> dict[str, list[str]]:
+    """Collect what the filter offers: levels and areas that occur."""
+    return {
+        "jenjang": sorted({card.level for card in found}, key=["SD", "SMP", "SMA", "SMK", "SLB", "PAUD"].index),
+        "kabupaten": sorted({card.school.profile.alamat.kabupaten for card in found}),
+        "status": sorted({card.school.profile.status for card in found}),
+    }
+
+
+def translations(portfolio: Portfolio, locales: list[str], reader: Reader) -> SiteFile:
+    """Make the ledger of what is not translated, or was translated from an older text."""
+    place = places.LEDGER
+    rows = [(locale, ledger(portfolio, locale)) for locale in locales if locale != SOURCE_LOCALE]
+    body = reader.body(
+        "translations",
+        place,
+        title=reader.t("nav.translations"),
+        rows=rows,
+        names={school.slug: school.profile.nama for school in portfolio.schools},
+        states=list(State),
+        quarantined=portfolio.quarantined,
+    )
+    return _page(place, reader, reader.t("nav.translations"), reader.t("translations.lead"), body)
+
+
+def _page(place: Place, reader: Reader, title: str, description: str, body: Body) -> SiteFile:
+    return SiteFile(
+        place=place,
+        locale=reader.locale,
+        text_locale=reader.locale,
+        label=title,
+        title=title,
+        description=description,
+        body=body,
+        front={"hide": ["toc"]},
+    )

@@ -1,0 +1,71 @@
+"""Good practices: a page each, a list for each school, and the list of all."""
+
+from collections.abc import Iterator
+
+from potret import catalogue, places
+from potret.model import Portfolio, Practice, School
+from potret.pages import cards
+from potret.reader import Reader
+from potret.sitefile import SiteFile
+from potret.standard import catalogue as edition_of
+
+
+def compose(school: School, reader: Reader) -> Iterator[SiteFile]:
+    """Make a school's practice pages and their list."""
+    if school.practices:
+        yield _list(school, reader)
+    for practice in school.practices:
+        yield _practice(school, practice, reader)
+
+
+def portal(portfolio: Portfolio, reader: Reader) -> SiteFile:
+    """Make the list of all practices of all schools, newest first."""
+    place = places.PRACTICES
+    found = [cards.practice(one, each, reader, place) for one in portfolio.schools for each in one.practices]
+    found.sort(key=lambda card: (-card.practice.front.tahun, card.school.slug, card.practice.slug))
+    title = reader.t("nav.practices")
+    body = reader.body("practices", place, title=title, lead=reader.t("practices.lead"), cards=found, with_school=True)
+    return SiteFile(
+        place=place,
+        locale=reader.locale,
+        text_locale=reader.locale,
+        label=title,
+        title=title,
+        description=reader.t("practices.lead"),
+        body=body,
+        front={"hide": ["toc"]},
+    )
+
+
+def _list(school: School, reader: Reader) -> SiteFile:
+    place, label = places.school_practices(school.slug), reader.t("nav.practices")
+    found = [cards.practice(school, practice, reader, place) for practice in school.practices]
+    lead = reader.t("practices.of", name=school.profile.nama)
+    body = reader.body("practices", place, title=label, lead=lead, cards=found, with_school=False)
+    return reader.school_page(school, place, label=label, menu=label, description=lead, body=body)
+
+
+def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
+    place = places.practice(school.slug, practice.slug)
+    card = cards.practice(school, practice, reader, place)
+    items = edition_of(practice.front.edisi).items
+    body = reader.body(
+        "practice",
+        place,
+        card=card,
+        school=school,
+        front=practice.front,
+        article=reader.written(practice.article),
+        indicators=[
+            (code, items[code].name(reader.locale) if code in items else "") for code in practice.front.indikator
+        ],
+        roles=catalogue.cycle()["roles"],
+        label=catalogue.label,
+        photos=[s for s in reader.shown(school) if s.photo.front.praktik == practice.slug],
+        others=[cards.practice(school, one, reader, place) for one in school.practices if one is not practice],
+        places=places,
+    )
+    menu = reader.t("nav.practices")
+    return reader.school_page(
+        school, place, label=card.title, menu=menu, description=card.summary, body=body, article=practice.article
+    )

@@ -1,0 +1,86 @@
+"""Where pages live: the path an author links to, and the address a visitor sees."""
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page, whatever the language."""
+
+    source: str
+    """Path in the repository without language: authors write natural relative links to it."""
+    url: str
+    """Address below the language's root, empty or with a trailing slash: sekolah/<slug>/mutu/."""
+
+
+HOME = Place("index.md", "")
+SCHOOLS = Place("schools/index.md", "sekolah/")
+PRACTICES = Place("praktik/index.md", "praktik/")
+LEDGER = Place("terjemahan/index.md", "terjemahan/")
+
+
+def portrait(slug: str) -> Place:
+    """Find a school's portrait."""
+    return Place(f"schools/{slug}/potret.md", f"sekolah/{slug}/")
+
+
+def quality(slug: str) -> Place:
+    """Find a school's page of the eight standards."""
+    return Place(f"schools/{slug}/mutu/index.md", f"sekolah/{slug}/mutu/")
+
+
+def cycle(slug: str, year: int) -> Place:
+    """Find the overview of a cycle year."""
+    return Place(f"schools/{slug}/siklus/{year}/index.md", f"sekolah/{slug}/siklus/{year}/")
+
+
+def stage(slug: str, year: int, number: int, key: str) -> Place:
+    """Find the page of one stage."""
+    folder = f"schools/{slug}/siklus/{year}"
+    return Place(f"{folder}/{number}-{key}.md", f"sekolah/{slug}/siklus/{year}/{key}/")
+
+
+def school_practices(slug: str) -> Place:
+    """Find the list of a school's good practices."""
+    return Place(f"schools/{slug}/praktik/index.md", f"sekolah/{slug}/praktik/")
+
+
+def practice(slug: str, name: str) -> Place:
+    """Find a good practice."""
+    return Place(f"schools/{slug}/praktik/{name}.md", f"sekolah/{slug}/praktik/{name}/")
+
+
+def gallery(slug: str) -> Place:
+    """Find a school's albums."""
+    return Place(f"schools/{slug}/foto/index.md", f"sekolah/{slug}/galeri/")
+
+
+def album(slug: str, name: str) -> Place:
+    """Find one album."""
+    return Place(f"schools/{slug}/foto/{name}/index.md", f"sekolah/{slug}/galeri/{name}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Relative addresses as seen from one page, so that the site works in any folder and from file://."""
+
+    page: Place
+    prefix: str
+    """Folder of the reader's language: empty, or "en/"."""
+    directory_urls: bool
+    """False writes index.html out, as a file:// site needs."""
+
+    def to(self, place: Place, anchor: str = "") -> str:
+        """Link to another page in the reader's language."""
+        path = posixpath.relpath(f"/{place.url}", f"/{self.page.url}") + "/"
+        end = "" if self.directory_urls else "index.html"
+        return f"{path}{end}{f'#{anchor}' if anchor else ''}"
+
+    def source(self, place: Place) -> str:
+        """Link to another page by its file, as an author would: the engine checks it and finds the language."""
+        return posixpath.relpath(f"/{place.source}", posixpath.dirname(f"/{self.page.source}"))
+
+    def asset(self, uri: str) -> str:
+        """Link to a file that all languages share."""
+        return posixpath.relpath(f"/{uri}", f"/{self.prefix}{self.page.url}")

@@ -1,0 +1,5 @@
+"""All school folders to one portfolio; one broken school is quarantined and never stops the others."""
+
+from potret.portfolio.load import load
+
+__all__ = ["load"]

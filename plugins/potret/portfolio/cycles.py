@@ -1,0 +1,74 @@
+"""The year folders below `siklus/` to cycles."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from potret.model import Album, Cycle, Stage, StageFront, Thread
+from potret.portfolio.article import load_article
+from potret.problems import Problem, Severity
+from potret.reading import MarkdownFile, SchoolFolder, read_yaml
+from potret.reading.folder import STAGE_FILES
+from potret.validation import build, check_documents, check_stage, check_thread
+
+
+def load_cycles(
+    folder: SchoolFolder, albums: Iterable[Album], references: set[str], problems: list[Problem]
+) -> tuple[Cycle, ...]:
+    """Read every cycle year; `references` are the pieces of evidence a plan may name besides documents."""
+    shown = {(photo.front.tahun, photo.front.tahap) for album in albums for photo in album.photos}
+    years = folder.years("siklus")
+    found = [(year, path, _stages(folder, year, path, shown, problems)) for year, path in years]
+    known = references | {
+        f"dokumen:{entry.kunci}"
+        for _, _, stages in found
+        for stage in stages.values()
+        for entry in stage.front.dokumen
+        if entry.kunci
+    }
+    return tuple(Cycle(year, stages, _thread(folder, path, known, problems)) for year, path, stages in found)
+
+
+def _stages(
+    folder: SchoolFolder, year: int, path: Path, shown: set[tuple[int | None, str | None]], problems: list[Problem]
+) -> dict[str, Stage]:
+    stages: dict[str, Stage] = {}
+    for number, (key, stem) in enumerate(STAGE_FILES.items(), 1):
+        file, has_photos = path / f"{stem}.md", (year, key) in shown
+        if not file.is_file():
+            problems.append(Problem(folder.path(file), 0, 0, "stage-missing", Severity.NOTE, values={"value": key}))
+            continue
+        loaded = load_article(folder, file, StageFront, _rules(key, folder, has_photos=has_photos), problems)
+        if loaded:
+            stages[key] = Stage(number, key, *loaded)
+    return stages
+
+
+def _rules(key: str, folder: SchoolFolder, *, has_photos: bool) -> Callable[[StageFront, MarkdownFile], list[Problem]]:
+    def check(front: StageFront, file: MarkdownFile) -> list[Problem]:
+        found = [*check_stage(front, file.front)]
+        found += check_documents(key, front.dokumen, file.front, has_photos=has_photos)
+        for number, entry in enumerate(front.dokumen):
+            if entry.berkas and not _is_document(folder.root / "dokumen", entry.berkas):
+                loc = ("dokumen", number, "berkas")
+                found.append(file.front.warning("document-file", loc, value=entry.berkas))
+        return found
+
+    return check
+
+
+def _is_document(documents: Path, name: str) -> bool:
+    """Only a plain PDF that lies directly in `dokumen/` counts; a link could lead out of the folder."""
+    file = documents / Path(name.removeprefix("dokumen/")).name
+    return file.suffix.lower() == ".pdf" and file.is_file() and not file.is_symlink()
+
+
+def _thread(folder: SchoolFolder, path: Path, known: set[str], problems: list[Problem]) -> Thread | None:
+    file = path / "rencana.yml"
+    if not file.is_file():
+        return None
+    document = read_yaml(file, folder.path(file))
+    thread, found = build(Thread, document)
+    if thread is not None:
+        found += check_thread(thread, known, document)
+    problems += found
+    return thread

@@ -1,0 +1,34 @@
+"""Load every school folder."""
+
+from datetime import date
+from pathlib import Path
+
+from potret.model import Portfolio, Quarantined, School
+from potret.portfolio.school import load_school
+from potret.problems import Problem, Severity, ordered
+from potret.reading import school_folders
+
+
+def load(schools_dir: Path, *, day: date | None = None, name: str = "schools") -> tuple[Portfolio, list[Problem]]:
+    """Read all schools below a folder.
+
+    `day` decides whether a consent still holds (today if not given); `name` is how messages call the folder.
+    Returns the portfolio, schools in the order of their folders, and every problem, sorted by path and line.
+    """
+    folders, problems = school_folders(schools_dir, name)
+    schools: list[School] = []
+    quarantined: list[Quarantined] = []
+    by_npsn: dict[str, str] = {}
+    for folder in folders:
+        school, found = load_school(folder, day or date.today())  # noqa: DTZ011 - a consent ends at local midnight
+        if school is not None and (first := by_npsn.setdefault(school.profile.npsn, folder.name)) != folder.name:
+            values = {"value": school.profile.npsn, "first": first}
+            found.append(Problem(f"{folder.name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))
+            school = None
+        if school is None:
+            errors = sum(problem.severity is Severity.ERROR for problem in found)
+            quarantined.append(Quarantined(folder.slug, errors))
+        else:
+            schools.append(school)
+        problems += found
+    return Portfolio(tuple(schools), tuple(quarantined)), ordered(problems)

@@ -1,0 +1,95 @@
+"""One school folder to a school."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from potret.model import Article, Cycle, PortraitFront, Practice, PracticeFront, Profile, Report, School
+from potret.portfolio.albums import load_albums
+from potret.portfolio.article import load_article
+from potret.portfolio.cycles import load_cycles
+from potret.problems import Problem, Severity
+from potret.reading import MarkdownFile, SchoolFolder, read_yaml
+from potret.validation import build, check_practice, check_profile, check_report
+
+
+def load_school(folder: SchoolFolder, day: date) -> tuple[School | None, list[Problem]]:
+    """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named."""
+    problems = list(folder.misplaced())
+    profile = _profile(folder, problems)
+    albums = load_albums(folder, day, problems)
+    practices = _practices(folder, problems)
+    references = {f"foto:{photo.reference}" for album in albums for photo in album.photos}
+    references |= {f"praktik:{practice.slug}" for practice in practices}
+    cycles: tuple[Cycle, ...] = load_cycles(folder, albums, references, problems)
+    portrait, reports = _portrait(folder, problems), _reports(folder, problems)
+    if profile is None:
+        return None, problems
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums)
+    problems += _loose_ends(school, folder)
+    return school, problems
+
+
+def _profile(folder: SchoolFolder, problems: list[Problem]) -> Profile | None:
+    file = folder.root / "sekolah.yml"
+    if not file.is_file():
+        problems.append(Problem(folder.path(file), 0, 0, "profile-missing"))
+        return None
+    document = read_yaml(file, folder.path(file))
+    profile, found = build(Profile, document)
+    if profile is not None:
+        found += check_profile(profile, document)
+    problems += found
+    return None if any(problem.severity is Severity.ERROR for problem in found) else profile
+
+
+def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
+    file = folder.root / "potret.md"
+    if not file.is_file():
+        problems.append(Problem(folder.path(file), 0, 0, "portrait-missing", Severity.WARNING))
+        return None
+    found = load_article(folder, file, PortraitFront, lambda _front, _file: (), problems)
+    return found[1] if found else None
+
+
+def _reports(folder: SchoolFolder, problems: list[Problem]) -> Mapping[int, Report]:
+    reports: dict[int, Report] = {}
+    for year, file in folder.years("mutu", ".yml"):
+        document = read_yaml(file, folder.path(file))
+        report, found = build(Report, document)
+        if report is not None:
+            found += check_report(report, document)
+        if report is not None and not any(problem.severity is Severity.ERROR for problem in found):
+            reports[year] = report
+        problems += found
+    return reports
+
+
+def _practices(folder: SchoolFolder, problems: list[Problem]) -> tuple[Practice, ...]:
+    practices: list[Practice] = []
+    for file in folder.named("praktik", ".md"):
+        found = load_article(folder, file, PracticeFront, _practice_rules, problems)
+        if found:
+            practices.append(Practice(file.stem, *found))
+    return tuple(sorted(practices, key=lambda practice: (-practice.front.tahun, practice.slug)))
+
+
+def _practice_rules(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
+    return list(check_practice(front, file))
+
+
+def _loose_ends(school: School, folder: SchoolFolder) -> list[Problem]:
+    """Check what needs the whole school: the cover, photos that name a practice, a school without photos."""
+    path, found = f"{folder.name}/sekolah.yml", []
+    chosen = school.profile.foto_sampul
+    if chosen and school.photo(chosen) is None:
+        values = {"value": chosen}
+        found.append(Problem(path, 0, 0, "cover-unknown", Severity.WARNING, "foto_sampul", values))
+    if not any(True for _ in school.photos):
+        found.append(Problem(f"{folder.name}/foto", 0, 0, "photos-none", Severity.NOTE))
+    slugs = {practice.slug for practice in school.practices}
+    for photo in school.photos:
+        if photo.front.praktik and photo.front.praktik not in slugs:
+            album = f"{folder.name}/foto/{photo.album}/album.yml"
+            values = {"value": photo.front.praktik, "photo": photo.front.berkas}
+            found.append(Problem(album, 0, 0, "practice-unknown", Severity.WARNING, "praktik", values))
+    return found

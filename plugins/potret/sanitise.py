@@ -1,0 +1,49 @@
+"""Rendered HTML of what schools wrote, without anything that could run, load or impersonate.
+
+Works on the page content after Markdown and before our components are put in: a filter inside Markdown would miss
+raw HTML blocks. The allow-list keeps what Material's Markdown makes: tables, footnotes, admonitions, details, tabs.
+"""
+
+import re
+
+import nh3
+
+_MARKDOWN_TAGS = "nav figure figcaption details summary kbd mark ins del sub sup abbr dl dt dd section"
+_TAGS = frozenset(nh3.ALLOWED_TAGS) | frozenset(_MARKDOWN_TAGS.split(" "))
+_EVERYWHERE = {"class", "id", "title", "lang", "dir", "role"}
+_ATTRIBUTES = {
+    "*": _EVERYWHERE,
+    "a": {"href", "hreflang", "aria-label"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "td": {"colspan", "rowspan", "style"},
+    "th": {"colspan", "rowspan", "scope", "style"},
+    "ol": {"start"},
+    "details": {"open"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_FOREIGN = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_OUR_CLASS = re.compile(r"^(md-(?!button)|potret-(?!lead$|more$|muted$))")
+
+
+def sanitise(html: str) -> str:
+    """Clean rendered HTML; harmless markup comes through unchanged."""
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_attribute,
+        url_schemes=_SCHEMES,
+        filter_style_properties={"text-align"},
+        link_rel=None,
+    )
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if tag == "img" and name == "src" and _FOREIGN.match(value):
+        return None  # no request to a third party from any page
+    if name == "class":
+        kept = [word for word in value.split() if not _OUR_CLASS.match(word)]
+        return " ".join(kept) or None
+    if name == "id" and value.startswith("__"):
+        return None  # Material's own controls
+    return value

@@ -1,0 +1,26 @@
+"""All pages of the site, composed for one language."""
+
+from collections.abc import Iterator
+
+from potret.model import Portfolio, School
+from potret.pages import cycle, gallery, portal, portrait, practices, quality
+from potret.reader import Reader
+from potret.sitefile import SiteFile
+
+
+def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
+    """Compose every page: first those about all schools, then each school's own."""
+    yield portal.schools(portfolio, reader)
+    yield practices.portal(portfolio, reader)
+    yield portal.translations(portfolio, locales, reader)
+    for school in portfolio.schools:
+        yield from compose_school(school, reader)
+
+
+def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
+    """Compose the pages of one school, in the order of its menu; nothing in them depends on another school."""
+    yield portrait.compose(school, reader)
+    yield quality.compose(school, reader)
+    yield from cycle.compose(school, reader)
+    yield from practices.compose(school, reader)
+    yield from gallery.compose(school, reader)

@@ -1,0 +1,70 @@
+"""Interface strings, numbers and dates by locale. A new language is one file in `locales/`."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel.dates import format_date, format_interval
+from babel.numbers import format_currency, format_decimal
+
+FALLBACK = "id"
+
+
+@cache
+def _table(locale: str) -> Mapping[str, str]:
+    source = files("potret").joinpath("locales", f"{locale}.yml")
+    tree = yaml.safe_load(source.read_text(encoding="utf-8")) if source.is_file() else {}
+    return dict(_flatten("", tree))
+
+
+def _flatten(prefix: str, tree: Mapping[str, Any]) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in tree.items():
+        name = f"{prefix}{key}"
+        rows += _flatten(f"{name}.", value) if isinstance(value, dict) else [(name, str(value or ""))]
+    return rows
+
+
+def keys(locale: str) -> frozenset[str]:
+    """Name every string of a locale, so that a test can compare two of them."""
+    return frozenset(_table(locale))
+
+
+def find(key: str, locale: str) -> str | None:
+    """Look a string up as it stands, or None where neither the locale nor the fallback has it."""
+    return _table(locale).get(key) or _table(FALLBACK).get(key)
+
+
+def text(key: str, locale: str, **values: object) -> str:
+    """Look a string up, in the fallback locale where a translation is missing, and fill in its values.
+
+    Raises KeyError for a key no locale has: that is a mistake of ours, never of a school.
+    """
+    template = _table(locale).get(key)
+    return (_table(FALLBACK)[key] if template is None else template).format_map(values)
+
+
+def number(value: Decimal | float, locale: str, digits: int = 2) -> str:
+    """Write a number with fixed decimals, halves rounded up: 5,76 in Indonesian, 5.76 in English."""
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(rounded, pattern, locale=locale)
+
+
+def rupiah(amount: int, locale: str) -> str:
+    """Write an amount of whole rupiah: Rp 1.500.000 in Indonesian, Rp 1,500,000 in English."""
+    return format_currency(amount, "IDR", "Rp\xa0#,##0", locale=locale, currency_digits=False)
+
+
+def day(value: date, locale: str) -> str:
+    """Write a date as print has it: 17 Agustus 2016, 17 August 2016."""
+    return format_date(value, "d MMMM y", locale=locale)
+
+
+def period(start: date, end: date, locale: str) -> str:
+    """Write a span of dates: 6 Feb – 10 Mar 2017."""
+    return format_interval(start, end, "yMMMd", locale="en_GB" if locale == "en" else locale)

@@ -1,0 +1,131 @@
+"""The Jinja environments over the theme: `components/*.html` to HTML, `pages/*.md` to Markdown.
+
+Nothing is trusted: HTML is autoescaped, and in Markdown every printed value also loses the meaning of its
+Markdown signs, so that a school named "<b>*A*</b>" is shown as just that.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from potret import strings
+from potret.model import Text
+from potret.sitefile import Body, token
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]|~^]")
+_LINE_START = re.compile(r"^([-+#=:!]|\d+(?=[.)]))")
+
+
+def theme_dir() -> Path:
+    """Find the theme's folder, in a checkout and in a wheel."""
+    return Path(str(files("potret_theme")))
+
+
+def escape_markdown(value: object) -> Markup:
+    """Escape a value for Markdown; markup that is already safe stays."""
+    if isinstance(value, Markup):
+        return value
+    text = " ".join(str(value).split())
+    text = _SIGNS.sub(lambda match: f"&#{ord(match[0])};", str(escape(text)))
+    text = _LINE_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", text)
+    return Markup(text)  # noqa: S704 - escaped just above
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Renders pages and components for readers of one language."""
+
+    locale: str
+
+    def page(self, name: str, /, **values: object) -> Body:
+        """Render `pages/<name>.md`; `part(component, …)` in it leaves a token in the Markdown."""
+        sheet = _Sheet(self.locale)
+        template = _environment(self.locale, markdown=True).get_template(f"pages/{name}.md")
+        return Body(template.render(part=sheet.part, raw=sheet.raw, **values), tuple(sheet.parts))
+
+    def component(self, name: str, /, **values: object) -> Markup:
+        """Render the macro of `components/<name>.html`."""
+        return _component(self.locale, name, values)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Collects the components of one page while it is rendered."""
+
+    locale: str
+    parts: list[str] = field(default_factory=list)
+
+    def part(self, name: str, /, **values: object) -> Markup:
+        return self.raw(_component(self.locale, name, values))
+
+    def raw(self, html: Markup) -> Markup:
+        self.parts.append(str(html))
+        return Markup(f"\n\n{token(len(self.parts) - 1)}\n\n")  # noqa: S704 - a token of ours
+
+
+def _component(locale: str, name: str, values: dict[str, Any]) -> Markup:
+    module: Any = _environment(locale, markdown=False).get_template(f"components/{name}.html").module
+    return Markup(str(getattr(module, name)(**values)).strip())  # noqa: S704 - rendered with autoescape on
+
+
+@cache
+def _environment(locale: str, *, markdown: bool) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(theme_dir()),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=escape_markdown if markdown else None,
+        extensions=["jinja2.ext.do"],
+    )
+    environment.globals |= _globals(locale)
+    return environment
+
+
+def _globals(locale: str) -> dict[str, Any]:
+    """Give templates what depends on the language and nothing else."""
+
+    def t(key: str, **values: object) -> str:
+        return strings.text(key, locale, **values)
+
+    def say(text: Text | None) -> Markup:
+        """Print a text; one that is not translated says so in its lang attribute."""
+        if text is None:
+            return Markup("")
+        words, found = text.of(locale)
+        shown = escape_markdown(words)
+        return shown if found == locale else Markup('<span lang="{}">{}</span>').format(found, shown)
+
+    def number(value: Decimal | float, digits: int = 2) -> str:
+        return strings.number(value, locale, digits)
+
+    def rupiah(value: int) -> str:
+        return strings.rupiah(value, locale)
+
+    def day(value: date) -> str:
+        return strings.day(value, locale)
+
+    plain = {"t": t, "say": say, "number": number, "rupiah": rupiah, "day": day}
+    return {"locale": locale, "anchor": _anchor, "lang_open": _lang_open, "lang_close": _lang_close, **plain}
+
+
+def _anchor(name: object) -> Markup:
+    """Write the attribute list that gives a heading its fixed address, the same in every language."""
+    return Markup("{{: #{} }}").format(name)
+
+
+def _lang_open(locale: str) -> Markup:
+    return Markup('<div class="potret-article" lang="{}">').format(locale)
+
+
+def _lang_close() -> Markup:
+    return Markup("</div>")

@@ -1,0 +1,20 @@
+"""From raw values to frozen models: every problem of a file at once, each at its place."""
+
+from potret.validation.build import build
+from potret.validation.cycle import check_documents, check_stage, check_thread
+from potret.validation.metric import check_codes, check_report
+from potret.validation.photo import check_album
+from potret.validation.practice import check_practice
+from potret.validation.profile import check_profile
+
+__all__ = [
+    "build",
+    "check_album",
+    "check_codes",
+    "check_documents",
+    "check_practice",
+    "check_profile",
+    "check_report",
+    "check_stage",
+    "check_thread",
+]

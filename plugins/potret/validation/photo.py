@@ -1,0 +1,39 @@
+"""Rules of albums: what may be shown, and what is still unsaid about a photo."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from potret.model import AlbumFront, PhotoFront
+from potret.problems import Problem, Severity
+from potret.reading import Document
+from potret.reading.document import Loc
+from potret.validation.metric import check_codes
+
+
+def check_album(front: AlbumFront, files: list[str], day: date, document: Document) -> Iterator[Problem]:
+    """Check each entry against the files of the folder; `files` are the names of the pictures in it."""
+    named = [photo.berkas for photo in front.foto]
+    for number, photo in enumerate(front.foto):
+        loc: Loc = ("foto", number)
+        if photo.berkas not in files:
+            yield document.problem("photo-missing", (*loc, "berkas"), Severity.WARNING, value=photo.berkas)
+        if photo.berkas in named[:number]:
+            yield document.warning("photo-twice", (*loc, "berkas"), value=photo.berkas)
+        yield from check_codes(photo.indikator, "snp-2016", (*loc, "indikator"), document)
+        yield from _consent(photo, loc, day, document)
+    for name in files:
+        if name not in named:  # nobody said who is in it, so it is not published
+            yield document.warning("photo-unlisted", (), value=name)
+
+
+def _consent(photo: PhotoFront, loc: Loc, day: date, document: Document) -> Iterator[Problem]:
+    """Say what to write where people can be recognised and consent is missing, refused or over."""
+    if photo.orang != "dikenali" or photo.may_show("web", day):
+        return
+    place, values = (*loc, "izin" if photo.izin else "berkas"), {"value": photo.berkas}
+    if photo.izin is not None and photo.izin.status == "ditolak":
+        yield document.problem("photo-refused", place, Severity.NOTE, **values)
+    elif photo.izin is not None and photo.izin.sampai and photo.izin.sampai < day:
+        yield document.warning("photo-consent-over", place, until=photo.izin.sampai, **values)
+    else:
+        yield document.warning("photo-consent", place, **values)

@@ -1,0 +1,27 @@
+"""Rules of a good practice: STAR headings, codes, roles."""
+
+import re
+from collections.abc import Iterator
+
+from potret import catalogue
+from potret.model import PracticeFront
+from potret.problems import Problem
+from potret.reading import MarkdownFile
+from potret.validation.metric import check_codes
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$", re.MULTILINE)
+
+
+def check_practice(front: PracticeFront, file: MarkdownFile) -> Iterator[Problem]:
+    """Check the practice against what a reader of the library looks for."""
+    document = file.front
+    yield from check_codes(front.indikator, front.edisi, ("indikator",), document)
+    roles = catalogue.cycle()["roles"]
+    for number, role in enumerate(front.pelaku):
+        if role not in roles:
+            yield document.warning("role-unknown", ("pelaku", number), value=role, allowed=", ".join(roles))
+    written = {match[2].casefold() for match in _HEADING.finditer(file.body)}
+    for part in catalogue.cycle()["good_practice"]["parts"]:
+        title = part["key"].capitalize()
+        if not any(heading.startswith(part["key"]) for heading in written):
+            yield document.warning("star-missing", (), value=title, question=part["ask_id"])

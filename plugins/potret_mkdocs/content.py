@@ -1,0 +1,29 @@
+"""The body of a page: composed by the domain, or the office's own Markdown with its directives."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from potret.directives import expand
+from potret.pages.blocks import handlers
+from potret.places import Place
+from potret.problems import Problem
+from potret.sitefile import Body
+from potret_mkdocs.edition import Edition
+from potret_mkdocs.languages import languages
+
+
+def body(markdown: str, page: Page, edition: Edition, config: MkDocsConfig) -> tuple[Body, list[Problem]]:
+    """Give the page's Markdown and components."""
+    current = languages(config).current
+    composed = edition.pages[current].get(page.file.src_uri)
+    if composed is not None:
+        return Body(markdown, composed.body.parts), []
+    reader = edition.readers[current]
+    place = Place(page.file.src_uri, _folder(page.file.dest_uri.removeprefix(reader.prefix)))
+    return expand(markdown, handlers(edition.portfolio, reader, place), f"content/{page.file.src_uri}")
+
+
+def _folder(dest_uri: str) -> str:
+    """Give the folder from which the page's relative addresses count: tentang/spmi/ for tentang/spmi/index.html."""
+    folder, _, _ = dest_uri.rpartition("/")
+    return f"{folder}/" if folder else ""

@@ -1,0 +1,58 @@
+"""One build's worth of composed pages: made once, handed over language by language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from potret.font import subset_font
+from potret.media import PhotoStore, Picture
+from potret.model import Portfolio
+from potret.portfolio import load
+from potret.problems import Problem, Severity
+from potret.reader import Reader
+from potret.site import compose
+from potret.sitefile import SiteFile
+from potret.translation import findings
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything the domain gives for one build."""
+
+    portfolio: Portfolio
+    pages: Mapping[str, Mapping[str, SiteFile]]
+    """Pages by reader's language, then by source path."""
+    readers: Mapping[str, Reader]
+    pictures: Mapping[str, Mapping[str, Picture]]
+    font: Path
+    problems: tuple[Problem, ...]
+
+
+def prepare(schools_dir: Path, cache_dir: Path, locales: list[str], *, name: str, directory_urls: bool) -> Edition:
+    """Read the schools, make their pictures and compose every page in every language."""
+    portfolio, problems = load(schools_dir, name=name)
+    problems += findings(portfolio, locales)
+    pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)
+    readers = {locale: Reader(locale, pictures, directory_urls) for locale in locales}
+    pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
+    font = subset_font(cache_dir / "font")
+    return Edition(portfolio, pages, readers, pictures, font, (*problems, *unreadable))
+
+
+def _by_source(pages: Iterable[SiteFile]) -> dict[str, SiteFile]:
+    return {page.source: page for page in pages}
+
+
+def _pictures(
+    portfolio: Portfolio, store: PhotoStore, name: str
+) -> tuple[dict[str, dict[str, Picture]], list[Problem]]:
+    made: dict[str, dict[str, Picture]] = {}
+    problems: list[Problem] = []
+    for school in portfolio.schools:
+        made[school.slug], failed = store.pictures(school.slug, school.photos)
+        for reference, reason in failed.items():
+            album, _, file = reference.partition("/")
+            path = f"{name}/{school.slug}/foto/{album}/{file}"
+            values = {"value": file, "reason": reason}
+            problems.append(Problem(path, 0, 0, "photo-unreadable", Severity.WARNING, values=values))
+    return made, problems

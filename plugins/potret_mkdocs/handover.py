@@ -1,0 +1,73 @@
+"""The two-phase handover of composed pages to MkDocs and static-i18n.
+
+static-i18n (-100) crashes on an in-memory File it finds at its `on_files`, and drops generated pages that lie outside
+docs_dir (its issue #263). So pages are *announced* before it, as plain files that need not exist, and *filled* after
+it, on those it kept; files that all languages share are added last.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from potret.font import font_licence
+from potret.sitefile import SiteFile
+from potret.templates import theme_dir
+from potret_mkdocs.edition import Edition
+
+FONT_URI = "assets/potret/plus-jakarta-sans.woff2"
+OWNER = "potret/schools"
+
+
+def announce(files: Files, edition: Edition, config: MkDocsConfig) -> None:
+    """Tell MkDocs which pages there will be, in which languages, and at which address."""
+    known = {file.src_uri for file in files}
+    for pages in edition.pages.values():
+        for source, page in pages.items():
+            if source not in known:
+                known.add(source)
+                dest = f"{page.place.url}index.html"
+                urls = config.use_directory_urls
+                files.append(File(source, config.docs_dir, config.site_dir, urls, dest_uri=dest))
+
+
+def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> None:
+    """Give the announced pages of a language their content, and add photos and the font."""
+    for source, page in edition.pages[locale].items():
+        file = files.src_uris.get(source)
+        if file is not None:
+            file.content_string = _text(page)
+            file.generated_by = OWNER
+            file.edit_uri = page.edit_uri
+    for uri, path in _shared(edition):
+        files.append(_asset(uri, path, config))
+
+
+def _text(page: SiteFile) -> str:
+    """Write the page for MkDocs. Material prints the title unescaped in menus, so it goes in escaped."""
+    front = {**page.front_matter, "title": escape(page.label)}
+    header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{header}---\n\n{page.body.markdown}\n"
+
+
+def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
+    yield FONT_URI, edition.font
+    yield "assets/potret/plus-jakarta-sans-OFL.txt", font_licence()
+    for pictures in edition.pictures.values():
+        for picture in pictures.values():
+            yield from ((file.uri, file.path) for file in picture.files)
+
+
+def _asset(uri: str, path: Path, config: MkDocsConfig) -> File:
+    return File.generated(config, uri, abs_src_path=str(path))
+
+
+def drop_templates(files: Files) -> None:
+    """Keep what our theme folder holds beside assets from being published as pages or files."""
+    ours = str(theme_dir())
+    for file in list(files):
+        if file.src_dir and Path(file.src_dir) == Path(ours) and not file.src_uri.startswith("assets/"):
+            files.remove(file)

@@ -1,0 +1,107 @@
+"""The plugin `potret/schools`: wires MkDocs' events to the domain and does nothing itself."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from potret.compact import compact
+from potret.sanitise import sanitise
+from potret.sitefile import Body
+from potret_mkdocs import content, context, handover, setting
+from potret_mkdocs.config import SchoolsConfig
+from potret_mkdocs.edition import Edition, prepare
+from potret_mkdocs.languages import languages
+from potret_mkdocs.menu import menus
+from potret_mkdocs.reporting import report
+
+
+class SchoolsPlugin(BasePlugin[SchoolsConfig]):
+    """Publishes `schools/` beside the office's own pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edition: Edition
+        self.menus: Mapping[str, Navigation] = {}
+        self.sitemap: list[context.SitemapEntry] = []
+        self.bodies: dict[str, Body] = {}
+
+    @event_priority(-110)  # after static-i18n (-100) has chosen the language and put its own sitemap in front
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our theme in front; read the schools when a new build begins, not for each language."""
+        setting.apply(config)
+        state = languages(config)
+        if not state.is_nested:
+            self.sitemap.clear()
+            schools, cache = Path(self.config.schools_dir), Path(self.config.cache_dir)
+            urls = config.use_directory_urls
+            self.edition = prepare(schools, cache, list(state.names), name=schools.name, directory_urls=urls)
+            report(self.edition.problems, self.config.messages)
+        return config
+
+    def _announce(self, files: Files, *, config: MkDocsConfig) -> Files:
+        handover.drop_templates(files)
+        handover.announce(files, self.edition, config)
+        return files
+
+    @event_priority(-110)  # after static-i18n has decided which pages belong to the language
+    def _fill(self, files: Files, *, config: MkDocsConfig) -> Files:
+        handover.fill(files, self.edition, languages(config).current, config)
+        return files
+
+    on_files = CombinedEvent(_announce, _fill)
+
+    @event_priority(-110)  # after static-i18n has found the home page of the language
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make a menu for each school."""
+        pages = self.edition.pages[languages(config).current].values()
+        self.menus = menus(nav, files, pages, self.edition.portfolio)
+        self.sitemap += context.sitemap(files, config)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave composed pages alone; put components into the office's own."""
+        del files
+        body, problems = content.body(markdown, page, self.edition, config)
+        report(problems, self.config.messages)
+        self.bodies[page.file.dest_uri] = body
+        return body.markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Clean what schools wrote, then put the components in."""
+        del config, files
+        is_school = page.file.generated_by == handover.OWNER
+        return self.bodies.pop(page.file.dest_uri).fill(sanitise(html) if is_school else html)
+
+    def on_page_context(self, values: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401
+        """Give the page its menu and its languages."""
+        composed = self.edition.pages[languages(config).current].get(page.file.src_uri)
+        values["nav"] = self.menus.get(composed.school, nav) if composed else nav
+        values["potret"] = context.page_context(page, config)
+        config.extra["alternate"] = context.switcher(page.file, config)
+        return values
+
+    @event_priority(-110)  # last: nothing changes the page after it
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take the template's white space out."""
+        del page, config
+        return compact(output)
+
+    def on_template_context(self, values: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ANN401
+        """Give 404.html the languages' home pages, and sitemap.xml every page of every language."""
+        del template_name
+        config.extra["alternate"] = context.switcher(None, config)
+        values["potret_sitemap"] = self.sitemap
+        return values
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
+        """Rebuild when a school changes."""
+        del config, builder
+        server.watch(self.config.schools_dir)
+        return server

@@ -1,0 +1,38 @@
+"""What has to be so for every Potret site, whatever mkdocs.yml says."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from potret.templates import theme_dir
+
+STYLES = ("tokens", "layout", "school", "cycle", "quality", "gallery", "print")
+SCRIPTS = ("filter",)
+
+
+def apply(config: MkDocsConfig) -> None:
+    """Put our theme behind the office's own overrides and before Material's, and name our styles and scripts."""
+    _theme(config)
+    config.extra["polyfills"] = []  # Material would load them from a CDN
+    for style in STYLES:
+        _once(config.extra_css, f"assets/potret/{style}.css")
+    for script in SCRIPTS:
+        _once(config.extra_javascript, f"assets/potret/{script}.js")
+
+
+def _theme(config: MkDocsConfig) -> None:
+    """Put our folder into the path of a theme that has to stay *named* material, or static-i18n gives it no languages.
+
+    static-i18n puts its own sitemap in front on every language, without ours; ours has to come before it.
+    """
+    ours, custom = str(theme_dir()), config.theme.custom_dir
+    dirs = [folder for folder in config.theme.dirs if folder != ours]
+    config.theme.dirs[:] = [ours, *dirs]
+    if custom and custom in dirs:
+        config.theme.dirs[:] = [custom, ours, *(folder for folder in dirs if Path(folder) != Path(custom))]
+
+
+def _once(items: list[Any], item: str) -> None:
+    if item not in items:
+        items.append(item)

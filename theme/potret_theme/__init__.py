@@ -1,0 +1,1 @@
+"""Everything seen: Material overrides, page and component templates, style sheets and scripts. No logic."""
