@@ -5,6 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -32,6 +33,12 @@ def _flatten(prefix: str, tree: Mapping[str, Any]) -> list[tuple[str, str]]:
 def keys(locale: str) -> frozenset[str]:
     """Name every string of a locale, so that a test can compare two of them."""
     return frozenset(_table(locale))
+
+
+def locales() -> list[str]:
+    """Name the languages there are strings for, Indonesian first."""
+    found = sorted(Path(entry.name).stem for entry in files("potret").joinpath("locales").iterdir())
+    return [FALLBACK, *(locale for locale in found if locale != FALLBACK)]
 
 
 def find(key: str, locale: str) -> str | None:

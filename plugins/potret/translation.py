@@ -37,7 +37,9 @@ class Entry:
 
 
 def ledger(portfolio: Portfolio, locale: str) -> list[Entry]:
-    """List every page of every school with the state of its translation."""
+    """List every page of every school with the state of its translation; nothing for the source language."""
+    if locale == SOURCE_LOCALE:
+        return []
     return [_entry(school.slug, article, locale) for school in portfolio.schools for article in articles(school)]
 
 
@@ -69,8 +71,6 @@ def _state(article: Article, locale: str) -> State:
 def findings(portfolio: Portfolio, locales: list[str]) -> Iterator[Problem]:
     """Report what is missing or outdated, as notes: an untranslated page is shown in Indonesian, with a notice."""
     for locale in locales:
-        if locale == SOURCE_LOCALE:
-            continue
         for entry in ledger(portfolio, locale):
             if entry.state is not State.CURRENT:
                 path = entry.path if entry.state is State.MISSING else entry.expected

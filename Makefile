@@ -1,0 +1,51 @@
+# Potret. Two commands are enough: `make site` and `make test`. Make is a convenience; README.md shows the pip way.
+VENV ?= .venv
+PYTHON ?= python3
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site serve check test lint bench lock golden clean
+
+site: $(VENV)/.site          ## build the sample schools into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.site         ## look at the site while you write
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/.site         ## problems only, no build
+	$(BIN)/potret check
+
+test: lint                   ## the whole suite; installs Chromium if none is found
+	CHROMIUM="$$($(BIN)/python .ci/chromium.py)" $(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.test          ## style, types, spelling
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/codespell
+
+bench: $(VENV)/.test         ## figures, as ratios in one run
+	$(BIN)/python benchmarks/pages.py
+
+lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every platform
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--no-annotate --upgrade --quiet --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+		--no-annotate --quiet --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+golden: $(VENV)/.test        ## write the composed Markdown of the golden school anew; read the diff before you commit
+	$(BIN)/python -m pytest tests/site/test_golden.py --write-golden
+
+clean:                       ## everything that can be made again
+	rm -rf $(VENV) site .cache dist
+
+$(VENV)/.site: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-test.lock $(VENV)/.site
+	$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
