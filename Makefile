@@ -35,7 +35,7 @@ lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every
 		--no-annotate --quiet --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 golden: $(VENV)/.test        ## write the composed Markdown of the golden school anew; read the diff before you commit
-	$(BIN)/python -m pytest tests/site/test_golden.py --write-golden
+	$(BIN)/python -m pytest tests/golden --write-golden
 
 clean:                       ## everything that can be made again
 	rm -rf $(VENV) site .cache dist

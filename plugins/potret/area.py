@@ -7,7 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 # Lists write "Kab. Muna", "KAB. KOLAKA TIMUR", "Prop. Banten" for the same places.
-_PREFIX = re.compile(r"^(kabupaten|kab\.?|kota administrasi|kota|provinsi|prov\.?|prop\.?|kecamatan|kec\.?)\s+")
+_KINDS = r"kabupaten|kab\.?|kota administrasi|kota|provinsi|prov\.?|prop\.?|kecamatan|kec\.?"
+_TITLES = r"daerah istimewa|daerah khusus(?: ibukota)?|d\.?i\.?|dki|dkj"
+_PREFIX = re.compile(rf"^({_TITLES}|{_KINDS})\s+")
 _LEVELS = {"provinsi": 2, "kabupaten": 5, "kecamatan": 8}
 
 

@@ -14,4 +14,4 @@ def compact(html: str) -> str:
         _BLANK.sub("\n", piece) if position % 3 == 0 else piece
         for position, piece in enumerate(pieces)
         if position % 3 != 2  # noqa: PLR2004
-    )
+    ).lstrip()

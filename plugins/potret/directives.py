@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from potret.model.fields import nearest
 from potret.problems import Problem, Severity
-from potret.sitefile import Body, token
+from potret.sitefile import Body, slot
+from potret.wording import nearest
 
 _DIRECTIVE = re.compile(r"^<!--[ \t]*(\w+)[ \t]*:[ \t]*(.*?)[ \t]*-->[ \t]*$", re.MULTILINE)
 
@@ -33,6 +33,6 @@ def expand(markdown: str, handlers: Mapping[str, Handler], path: str) -> tuple[B
             problems.append(Problem(path, line, 1, "directive-unknown", Severity.WARNING, values=values))
             return match[0]
         parts.append(str(handler(argument.strip())))
-        return f"\n{token(len(parts) - 1)}\n"
+        return f"\n{slot(len(parts) - 1)}\n"
 
-    return Body(_DIRECTIVE.sub(replace, markdown), tuple(parts)), problems
+    return Body.of(_DIRECTIVE.sub(replace, markdown.replace("\0", "")), parts), problems

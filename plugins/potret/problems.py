@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from potret import strings
+from potret.wording import printable
 
 
 class Severity(StrEnum):
@@ -37,7 +38,10 @@ class Problem:
 
     def message(self, locale: str) -> str:
         """Say what is wrong, what is allowed and give an example, in the locale."""
-        parts = [strings.text(f"problems.{self.code}.{part}", locale, **self.values) for part in ("says", "hint")]
+        values = dict(self.values)
+        if language := values.get("language"):
+            values["language"] = strings.find(f"language.{language}", locale) or language
+        parts = [strings.text(f"problems.{self.code}.{part}", locale, **values) for part in ("says", "hint")]
         if near := self.values.get("near"):
             parts.insert(1, strings.text("problems.near", locale, near=near))
         return " ".join(part for part in parts if part)
@@ -45,7 +49,7 @@ class Problem:
     def line_of_text(self, locale: str) -> str:
         """Write the problem on one line: place, key, message, code."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {f'{self.key}: ' if self.key else ''}{self.message(locale)} [{self.code}]"
+        return printable(f"{place}: {f'{self.key}: ' if self.key else ''}{self.message(locale)} [{self.code}]")
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:

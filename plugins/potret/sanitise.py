@@ -22,6 +22,8 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _FOREIGN = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_IGNORED = re.compile("[\x00-\x20]")
+"""Browsers drop these from an address, and read a backslash as a slash."""
 _OUR_CLASS = re.compile(r"^(md-(?!button)|potret-(?!lead$|more$|muted$))")
 
 
@@ -39,7 +41,7 @@ def sanitise(html: str) -> str:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    if tag == "img" and name == "src" and _FOREIGN.match(value):
+    if tag == "img" and name == "src" and _FOREIGN.match(_IGNORED.sub("", value).replace("\\", "/")):
         return None  # no request to a third party from any page
     if name == "class":
         kept = [word for word in value.split() if not _OUR_CLASS.match(word)]

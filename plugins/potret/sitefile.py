@@ -1,6 +1,8 @@
 """A composed page, before any site engine has seen it."""
 
+import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import yaml
@@ -8,12 +10,12 @@ import yaml
 from potret.model import SOURCE_LOCALE
 from potret.places import Place
 
-_TOKEN = re.compile(r"(?:<p>)?potret-bagian-(\d+)-(?:</p>)?")
+_SLOT = re.compile("\x00(\\d+)\x00")
 
 
-def token(number: int) -> str:
-    """Name the place of a component in the Markdown; it becomes a paragraph of its own."""
-    return f"potret-bagian-{number}-"
+def slot(number: int) -> str:
+    """Keep a component's place while the Markdown is written; no text of a school can hold this sign."""
+    return f"\0{number}\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +23,31 @@ class Body:
     """Markdown with tokens, and the component HTML that takes their place after rendering.
 
     Components stay out of the Markdown: it renders faster, a table of contents sees only text, and what a school
-    wrote can be sanitised before trusted HTML is put in.
+    wrote can be sanitised before trusted HTML is put in. A token carries a digest of the whole page, so that nobody
+    can write one by hand: the digest would have to contain itself.
     """
 
     markdown: str
     parts: tuple[str, ...] = ()
+    key: str = ""
 
-    def fill(self, html: str) -> str:
-        """Put the components into rendered HTML."""
-        return fill(html, self.parts)
+    @classmethod
+    def of(cls, text: str, parts: Sequence[str]) -> "Body":
+        """Turn slots into tokens."""
+        key = hashlib.sha256("\0".join((text, *parts)).encode()).hexdigest()[:16]
+        return cls(_SLOT.sub(lambda match: f"potret-{key}-{match[1]}", text), tuple(parts), key)
+
+    def fill(self, text: str) -> str:
+        """Put the components into rendered HTML, or into the Markdown itself."""
+        if not self.parts:
+            return text
+        token = re.compile(rf"(?:<p>)?potret-{self.key}-(\d+)(?:</p>)?")
+        return token.sub(lambda match: self.parts[int(match[1])], text)
 
     @property
     def inlined(self) -> str:
         """The Markdown with its components in place, for export and for reading a golden file."""
-        return fill(self.markdown, self.parts)
-
-
-def fill(text: str, parts: tuple[str, ...]) -> str:
-    """Replace each token by its component; a number that no component has stays as it is."""
-
-    def part(match: re.Match[str]) -> str:
-        number = int(match[1])
-        return parts[number] if number < len(parts) else match[0]
-
-    return _TOKEN.sub(part, text)
+        return self.fill(self.markdown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

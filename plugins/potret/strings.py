@@ -58,6 +58,7 @@ def text(key: str, locale: str, **values: object) -> str:
 def number(value: Decimal | float, locale: str, digits: int = 2) -> str:
     """Write a number with fixed decimals, halves rounded up: 5,76 in Indonesian, 5.76 in English."""
     rounded = Decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    rounded = rounded or abs(rounded)  # no "-0,00"
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(rounded, pattern, locale=locale)
 

@@ -18,10 +18,10 @@ from markupsafe import Markup, escape
 
 from potret import strings
 from potret.model import Text
-from potret.sitefile import Body, token
+from potret.sitefile import Body, slot
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]|~^]")
-_LINE_START = re.compile(r"^([-+#=:!]|\d+(?=[.)]))")
+_SIGNS = re.compile(r"[\\`*_{}\[\]|~^#]")
+_LINE_START = re.compile(r"^([-+=:!?]|\d+(?=[.)]))")
 
 
 def theme_dir() -> Path:
@@ -33,8 +33,9 @@ def escape_markdown(value: object) -> Markup:
     """Escape a value for Markdown; markup that is already safe stays."""
     if isinstance(value, Markup):
         return value
-    text = " ".join(str(value).split())
-    text = _SIGNS.sub(lambda match: f"&#{ord(match[0])};", str(escape(text)))
+    text = " ".join(str(value).replace("\0", "").split())
+    pieces = re.split(f"({_SIGNS.pattern})", text)  # apart, or the "#" of "&#42;" would be escaped again
+    text = "".join(f"&#{ord(piece)};" if _SIGNS.fullmatch(piece) else str(escape(piece)) for piece in pieces)
     text = _LINE_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", text)
     return Markup(text)  # noqa: S704 - escaped just above
 
@@ -49,7 +50,7 @@ class Templates:
         """Render `pages/<name>.md`; `part(component, …)` in it leaves a token in the Markdown."""
         sheet = _Sheet(self.locale)
         template = _environment(self.locale, markdown=True).get_template(f"pages/{name}.md")
-        return Body(template.render(part=sheet.part, raw=sheet.raw, **values), tuple(sheet.parts))
+        return Body.of(template.render(part=sheet.part, raw=sheet.raw, **values), sheet.parts)
 
     def component(self, name: str, /, **values: object) -> Markup:
         """Render the macro of `components/<name>.html`."""
@@ -68,7 +69,7 @@ class _Sheet:
 
     def raw(self, html: Markup) -> Markup:
         self.parts.append(str(html))
-        return Markup(f"\n\n{token(len(self.parts) - 1)}\n\n")  # noqa: S704 - a token of ours
+        return Markup(f"\n\n{slot(len(self.parts) - 1)}\n\n")  # noqa: S704 - a sign of ours
 
 
 def _component(locale: str, name: str, values: dict[str, Any]) -> Markup:

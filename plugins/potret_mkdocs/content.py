@@ -1,5 +1,7 @@
 """The body of a page: composed by the domain, or the office's own Markdown with its directives."""
 
+from dataclasses import replace
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -17,7 +19,7 @@ def body(markdown: str, page: Page, edition: Edition, config: MkDocsConfig) -> t
     current = languages(config).current
     composed = edition.pages[current].get(page.file.src_uri)
     if composed is not None:
-        return Body(markdown, composed.body.parts), []
+        return replace(composed.body, markdown=markdown), []
     reader = edition.readers[current]
     place = Place(page.file.src_uri, _folder(page.file.dest_uri.removeprefix(reader.prefix)))
     return expand(markdown, handlers(edition.portfolio, reader, place), f"content/{page.file.src_uri}")

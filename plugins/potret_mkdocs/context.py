@@ -1,6 +1,7 @@
 """What templates are told about a page: its languages, its true address, its text's language."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -24,11 +25,22 @@ def switcher(file: File | None, config: MkDocsConfig) -> list[Alternate]:
     if len(state.names) < 2:  # noqa: PLR2004 - one language needs no switcher
         return []
     found = alternates(file, config) if file else {}
-    homes = {locale: "" if locale == state.default else f"{locale}/" for locale in state.names}
+    root = urlsplit(config.site_url or "/").path.rstrip("/")  # 404.html is served anywhere: absolute links only
+    homes = {locale: f"{root}/" if locale == state.default else f"{root}/{locale}/" for locale in state.names}
     return [
-        Alternate(name, locale, found[locale].url if locale in found else homes[locale] or "./")
+        Alternate(name, locale, found[locale].url if locale in found else homes[locale])
         for locale, name in state.names.items()
     ]
+
+
+def offer(alternates: list[Alternate], config: MkDocsConfig) -> None:
+    """Hand the switcher's links to Material.
+
+    static-i18n sets an *attribute* on `extra`, which Jinja finds before the entry of the same name; on home pages it
+    leaves there an absolute link, and after a page that page's links for whatever is rendered next.
+    """
+    config.extra["alternate"] = alternates
+    vars(config.extra)["alternate"] = alternates
 
 
 def hreflang(file: File, config: MkDocsConfig) -> list[Alternate]:

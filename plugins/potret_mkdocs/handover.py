@@ -5,6 +5,7 @@ docs_dir (its issue #263). So pages are *announced* before it, as plain files th
 it, on those it kept; files that all languages share are added last.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -20,6 +21,9 @@ from potret_mkdocs.edition import Edition
 
 FONT_URI = "assets/potret/plus-jakarta-sans.woff2"
 OWNER = "potret/schools"
+
+# 5 MB of search workers for 30 languages, a 2 MB word list for Thai, maps for debuggers, a palette we define ourselves.
+_UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/(palette|.*\.map$))")
 
 
 def announce(files: Files, edition: Edition, config: MkDocsConfig) -> None:
@@ -65,9 +69,9 @@ def _asset(uri: str, path: Path, config: MkDocsConfig) -> File:
     return File.generated(config, uri, abs_src_path=str(path))
 
 
-def drop_templates(files: Files) -> None:
-    """Keep what our theme folder holds beside assets from being published as pages or files."""
-    ours = str(theme_dir())
+def drop_unused(files: Files) -> None:
+    """Keep templates from being published as pages, and Material's scripts and source maps at all."""
     for file in list(files):
-        if file.src_dir and Path(file.src_dir) == Path(ours) and not file.src_uri.startswith("assets/"):
+        is_ours = file.src_dir is not None and Path(file.src_dir) == theme_dir()
+        if (is_ours and not file.src_uri.startswith("assets/")) or _UNUSED.match(file.src_uri):
             files.remove(file)

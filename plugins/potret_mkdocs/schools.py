@@ -46,7 +46,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         return config
 
     def _announce(self, files: Files, *, config: MkDocsConfig) -> Files:
-        handover.drop_templates(files)
+        handover.drop_unused(files)
         handover.announce(files, self.edition, config)
         return files
 
@@ -84,7 +84,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         composed = self.edition.pages[languages(config).current].get(page.file.src_uri)
         values["nav"] = self.menus.get(composed.school, nav) if composed else nav
         values["potret"] = context.page_context(page, config)
-        config.extra["alternate"] = context.switcher(page.file, config)
+        context.offer(context.switcher(page.file, config), config)
         return values
 
     @event_priority(-110)  # last: nothing changes the page after it
@@ -96,9 +96,13 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     def on_template_context(self, values: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ANN401
         """Give 404.html the languages' home pages, and sitemap.xml every page of every language."""
         del template_name
-        config.extra["alternate"] = context.switcher(None, config)
+        context.offer(context.switcher(None, config), config)
         values["potret_sitemap"] = self.sitemap
         return values
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the first language's 404.html: it speaks to all readers, and every language would overwrite it."""
+        return "" if template_name == "404.html" and languages(config).is_nested else compact(output)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
         """Rebuild when a school changes."""

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from potret.templates import theme_dir
 
 STYLES = ("tokens", "layout", "school", "cycle", "quality", "gallery", "print")
-SCRIPTS = ("filter",)
+SCRIPTS = ("tema", "filter")
 
 
 def apply(config: MkDocsConfig) -> None:

@@ -17,6 +17,10 @@ MAX_PIXELS = 60_000_000
 """A 48 kB PNG can hold 150 megapixels; a phone photo has 12 to 50."""
 
 
+_ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
+"""EXIF orientations of photos that lie on their side."""
+
+
 class UnreadablePhoto(Exception):  # noqa: N818 - names the thing, as FileNotFoundError would
     """The file is not a picture we can show; the text says why, for a problem."""
 
@@ -72,7 +76,7 @@ def _draft(image: Image.Image) -> None:
     The box keeps the photo's own aspect, or draft() does nothing.
     """
     if image.format == "JPEG" and image.width > 0:
-        turned = image.getexif().get(0x0112, 1) >= 5  # noqa: PLR2004 - EXIF orientations 5 to 8 lie on their side
+        turned = image.getexif().get(0x0112, 1) in _ON_THEIR_SIDE
         largest = plan((image.height, image.width) if turned else image.size)[-1][1]
         image.draft("RGB", largest[::-1] if turned else largest)
 

@@ -8,35 +8,26 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-_GROUPED = re.compile(r"^-?\d{1,3}(\.\d{3})+(,\d+)?$")
-_NUMBER = re.compile(r"^-?\d+([.,]\d+)?$")
-_WHOLE = re.compile(r"^-?\d+$")
-_ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
-_DAY_FIRST = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
+from potret.wording import nearest, shorten
+
+# [0-9], not \d, which takes the digits of every script; at most 18 of them, Python refuses to read 4,300.
+_GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){1,5}(,[0-9]{1,18})?")
+_NUMBER = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,18})?")
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+N = TypeVar("N", int, Decimal)
+
 _TRUE, _FALSE = frozenset({"ya", "true", "yes", "benar"}), frozenset({"tidak", "false", "no", "salah", "bukan"})
 
 
 def _fault(code: str, value: object, **values: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{value}", {"value": shorten(value), **values})
-
-
-def shorten(value: object, limit: int = 60) -> str:
-    """Show a value in a message on one line of at most `limit` characters."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def nearest(value: object, choices: list[str]) -> str:
-    """Name the choice a writer most likely meant, or an empty string."""
-    folded = {choice.casefold(): choice for choice in choices}
-    found = get_close_matches(str(value).casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[found[0]] if found else ""
 
 
 def _plain(value: object) -> str:
@@ -47,18 +38,18 @@ def _plain(value: object) -> str:
 
 def _number(value: object) -> Decimal:
     text = _plain(value)
-    if _GROUPED.match(text) and "," in text:  # 1.234,5 as Indonesian print has it
+    if _GROUPED.fullmatch(text) and "," in text:  # 1.234,5 as Indonesian print has it
         text = text.replace(".", "")
-    if not _NUMBER.match(text):
+    if not _NUMBER.fullmatch(text):
         raise _fault("type-number", value)
     return Decimal(text.replace(",", "."))
 
 
 def _whole(value: object) -> int:
     text = _plain(value).removeprefix("Rp").strip()
-    if _GROUPED.match(text) and "," not in text:  # Rp 1.500.000
+    if _GROUPED.fullmatch(text) and "," not in text:  # Rp 1.500.000
         text = text.replace(".", "")
-    if not _WHOLE.match(text):
+    if not _WHOLE.fullmatch(text):
         raise _fault("type-whole", value)
     return int(text)
 
@@ -72,7 +63,7 @@ def _flag(value: object) -> bool:
 
 def _date(value: object) -> date:
     text = _plain(value)
-    iso, day_first = _ISO_DATE.match(text), _DAY_FIRST.match(text)
+    iso, day_first = _ISO_DATE.fullmatch(text), _DAY_FIRST.fullmatch(text)
     parts = iso.groups() if iso else day_first.groups()[::-1] if day_first else None
     if parts is None:
         raise _fault("type-date", value)
@@ -108,10 +99,10 @@ def matching(pattern: str, code: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def between(low: int, high: int, code: str) -> Callable[[int], int]:
-    """Accept a whole number from low to high."""
+def between(low: int, high: int, code: str) -> Callable[[N], N]:
+    """Accept a number from low to high."""
 
-    def check(value: int) -> int:
+    def check(value: N) -> N:
         if not low <= value <= high:
             raise _fault(code, value, low=str(low), high=str(high))
         return value
@@ -127,4 +118,5 @@ Year = Annotated[Whole, AfterValidator(between(1945, 2100, "year-range"))]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[date, BeforeValidator(_date)]
 Key = Annotated[Plain, matching(r"[a-z0-9]+(-[a-z0-9]+)*", "key-format")]
-Npsn = Annotated[Plain, matching(r"\d{8}", "npsn-format")]
+# Equivalency centres have a P and seven digits; the profile's rules warn about it for a school.
+Npsn = Annotated[Plain, matching(r"[0-9]{8}|P[0-9]{7}", "npsn-format")]

@@ -11,7 +11,7 @@ from potret.model.text import Noun, Text
 EDITIONS = ("snp-2016", "snp-2021")
 SCALES = ("0-7", "0-100")
 
-Code = Annotated[Plain, matching(r"[1-8](\.\d{1,2}){0,2}|[A-E](\.\d{1,2}){1,2}", "indicator-format")]
+Code = Annotated[Plain, matching(r"[1-8](\.[0-9]{1,2}){0,2}|[A-E](\.[0-9]{1,2}){1,2}", "indicator-format")]
 
 
 class Score(Noun):

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated
 
+from pydantic import AfterValidator
+
 from potret.model.fields import (
     Count,
     Date,
@@ -11,6 +13,7 @@ from potret.model.fields import (
     Number,
     Plain,
     Year,
+    between,
     matching,
     one_of,
 )
@@ -24,6 +27,7 @@ _EARLY = ("TK", "KB", "TPA", "SPS")
 _RELIGIOUS = ("MI", "MTs", "MA", "MAK", "SDTK", "SMPTK", "SMTK")
 SCHOOL_TYPES = (*_FORMAL, *_EARLY, *_RELIGIOUS)
 FUNDS = ["bos-reguler", "bos-kinerja", "bos-daerah", "apbd", "apbn", "dak", "yayasan", "komite", "csr", "lain"]
+HOURS = ("pagi", "siang", "kombinasi", "sehari-penuh-5", "sehari-penuh-6")
 
 SchoolType = Annotated[str, one_of(*SCHOOL_TYPES)]
 Grade = Annotated[Plain, matching(r"[1-9]|1[0-2]", "grade-format")]
@@ -34,7 +38,7 @@ class Accreditation(Noun):
     """Grade of BAN-S/M; the score may be absent (a record of 2024 has none)."""
 
     peringkat: Annotated[str, one_of("A", "B", "C", "TT", "belum")]
-    nilai: Number | None = None
+    nilai: Annotated[Number, AfterValidator(between(0, 100, "accreditation-score"))] | None = None
     tahun: Year | None = None
     sk: Plain | None = None
 
@@ -77,7 +81,7 @@ class Pupils(Noun):
 class Community(Noun):
     """Counts of one school year, as in Dapodik."""
 
-    tahun_ajaran: Annotated[Plain, matching(r"\d{4}/\d{4}", "school-year-format")]
+    tahun_ajaran: Annotated[Plain, matching(r"[0-9]{4}/[0-9]{4}", "school-year-format")]
     semester: Annotated[str, one_of("ganjil", "genap")] | None = None
     guru: Count
     tendik: Count
@@ -172,13 +176,15 @@ class Profile(Noun):
     akreditasi: Accreditation | None = None
     kurikulum: Annotated[str, one_of("K13", "Kurikulum Merdeka", "lain")] | None = None
     alamat: Address
-    kode_wilayah: Annotated[Plain, matching(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", "area-format")] | None = None
+    kode_wilayah: (
+        Annotated[Plain, matching(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?", "area-format")] | None
+    ) = None
     lintang: Latitude | None = None
     bujur: Longitude | None = None
     telepon: Plain | None = None
     email: Plain | None = None
     website: Plain | None = None
-    waktu: Annotated[str, one_of("pagi", "siang", "kombinasi", "sehari-penuh-5", "sehari-penuh-6")] | None = None
+    waktu: Annotated[str, one_of(*HOURS)] | None = None
     kepala_sekolah: Principal
     komite: Committee | None = None
     warga_sekolah: Community

@@ -12,7 +12,7 @@ from potret.validation import build
 
 F = TypeVar("F", bound=Noun)
 
-_TITLE = re.compile(r"^#\s+\S", re.MULTILINE)
+_TITLE = re.compile(r"^#(?!#)\s*\S|^[^\n]+\n=+[ \t]*$", re.MULTILINE)  # "# Title", "#Title", underlined with ===
 
 
 def load_article(

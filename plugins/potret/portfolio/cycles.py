@@ -1,6 +1,6 @@
 """The year folders below `siklus/` to cycles."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from potret.model import Album, Cycle, Stage, StageFront, Thread
@@ -18,6 +18,7 @@ def load_cycles(
     shown = {(photo.front.tahun, photo.front.tahap) for album in albums for photo in album.photos}
     years = folder.years("siklus")
     found = [(year, path, _stages(folder, year, path, shown, problems)) for year, path in years]
+    problems += _doubled(found)
     known = references | {
         f"dokumen:{entry.kunci}"
         for _, _, stages in found
@@ -26,6 +27,18 @@ def load_cycles(
         if entry.kunci
     }
     return tuple(Cycle(year, stages, _thread(folder, path, known, problems)) for year, path, stages in found)
+
+
+def _doubled(found: list[tuple[int, Path, dict[str, Stage]]]) -> Iterator[Problem]:
+    """Find evidence keys used twice: the thread could not tell which document it means."""
+    seen: set[str] = set()
+    for _, _, stages in found:
+        for stage in stages.values():
+            for entry in stage.front.dokumen:
+                if entry.kunci in seen:
+                    path, values = stage.article.source.path, {"value": entry.kunci}
+                    yield Problem(path, 0, 0, "key-twice", Severity.WARNING, "dokumen › kunci", values)
+                seen |= {entry.kunci} if entry.kunci else set()
 
 
 def _stages(

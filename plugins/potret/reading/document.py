@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from potret.problems import Problem, Severity
+from potret.wording import shorten
 
 Loc = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -37,7 +38,7 @@ class Document:
     def problem(self, code: str, loc: Loc = (), severity: Severity = Severity.ERROR, **values: object) -> Problem:
         """Report a problem at a place of this file."""
         line, column = self.mark(loc)
-        texts = {name: str(value) for name, value in values.items()}
+        texts = {name: shorten(value) if name == "value" else str(value) for name, value in values.items()}
         return Problem(self.path, line, column, code, severity, named(loc), texts)
 
     def warning(self, code: str, loc: Loc = (), **values: object) -> Problem:
@@ -47,7 +48,7 @@ class Document:
 
 def named(loc: Loc) -> str:
     """Name a place as a reader would: imbas › 2 › npsn (list items count from 1)."""
-    return " › ".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    return " › ".join(str(part + 1) if isinstance(part, int) else shorten(part) for part in loc)
 
 
 def unreadable(path: str, problems: list[Problem]) -> Document:

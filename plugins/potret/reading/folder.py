@@ -1,16 +1,21 @@
 """What lies in a school's folder: which file plays which part, and what does not belong there."""
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from potret.model import STAGES
+from potret import strings
+from potret.model import SOURCE_LOCALE, STAGES
 from potret.problems import Problem, Severity
+from potret.wording import shorten
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR = re.compile(r"(19|20)\d{2}")
 _IGNORED = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|README\.md|.*\.bak", re.IGNORECASE)
+_ROOT = frozenset({"sekolah.yml", "mutu", "siklus", "praktik", "foto", "dokumen", "imbas"})
 STAGE_FILES = {key: f"{number}-{key}" for number, key in enumerate(STAGES, 1)}
 
 
@@ -33,62 +38,98 @@ class SchoolFolder:
 
     def years(self, folder: str, suffix: str = "") -> list[tuple[int, Path]]:
         """List the year files (`mutu/2018.yml`) or year folders (`siklus/2018`), oldest first."""
-        found = (entry for entry in entries(self.root / folder) if entry.suffix == suffix)
-        return [(int(entry.stem), entry) for entry in found if _YEAR.fullmatch(entry.stem)]
+        found = [entry for entry in _of_kind(self.root / folder, suffix) if _YEAR.fullmatch(entry.stem)]
+        return [(int(entry.stem), entry) for entry in found]
 
     def named(self, folder: str, suffix: str = "") -> list[Path]:
         """List entries whose name can be part of a URL: `praktik/*.md` (not translations) or `foto/*/`."""
-        found = (entry for entry in entries(self.root / folder) if entry.suffix == suffix)
-        return [entry for entry in found if _SLUG.fullmatch(entry.stem) and entry.stem != "index"]
+        return [entry for entry in _of_kind(self.root / folder, suffix) if _is_name(entry.stem)]
 
     def translations(self, file: Path) -> dict[str, Path]:
         """Find the translations of a Markdown file by locale: potret.en.md for potret.md."""
-        pattern = re.compile(re.escape(file.stem) + r"\.([a-z]{2})\.md")
-        matches = ((pattern.fullmatch(entry.name), entry) for entry in entries(file.parent))
-        return {match[1]: entry for match, entry in matches if match}
+        named = {locale: file.with_name(f"{file.stem}.{locale}.md") for locale in _translated()}
+        return {locale: other for locale, other in named.items() if os.path.lexists(other)}
 
     def misplaced(self) -> Iterator[Problem]:
         """Name what lies in the folder but will not be read, so that nothing is lost in silence."""
+        yield from self._links()
         for entry in entries(self.root):
-            if entry.name not in {
-                "sekolah.yml",
-                "potret.md",
-                "mutu",
-                "siklus",
-                "praktik",
-                "foto",
-                "dokumen",
-                "imbas",
-            }:
-                yield from self._unknown(entry, re.fullmatch(r"potret\.[a-z]{2}\.md", entry.name))
+            yield from self._unknown(entry, entry.name in _ROOT or _base(entry) == "potret")
+            if _base(entry) == "potret":
+                yield from self._orphan(entry)
         for entry in entries(self.root / "mutu"):
             yield from self._unknown(entry, _YEAR.fullmatch(entry.stem) and entry.suffix == ".yml")
         for entry in entries(self.root / "siklus"):
             yield from self._unknown(entry, _YEAR.fullmatch(entry.name) and entry.is_dir())
-            yield from self._stages(entry)
-        for entry in entries(self.root / "praktik"):
-            base = re.sub(r"\.[a-z]{2}$", "", entry.stem)
-            yield from self._unknown(entry, _SLUG.fullmatch(base) and entry.suffix == ".md" and base != "index")
-            if base != entry.stem and not entry.with_name(f"{base}.md").is_file():
-                yield Problem(self.path(entry), 0, 0, "file-orphan", values={"expected": f"{base}.md"})
+            yield from self._pages(entry, set(STAGE_FILES.values()), {"rencana.yml"})
+        yield from self._pages(self.root / "praktik", None, set())
         for entry in entries(self.root / "foto"):
-            yield from self._unknown(entry, _SLUG.fullmatch(entry.name) and entry.is_dir())
+            yield from self._unknown(entry, _is_name(entry.name) and entry.is_dir())
 
-    def _stages(self, year: Path) -> Iterator[Problem]:
-        stems = "|".join(STAGE_FILES.values())
-        for entry in entries(year):
-            yield from self._unknown(entry, re.fullmatch(rf"rencana\.yml|({stems})(\.[a-z]{{2}})?\.md", entry.name))
+    def _pages(self, folder: Path, stems: set[str] | None, others: set[str]) -> Iterator[Problem]:
+        """Check a folder of pages: the stems allowed in it (None: any name that can be an address)."""
+        for entry in entries(folder):
+            base = _base(entry)
+            is_page = base is not None and (base in stems if stems is not None else _is_name(base))
+            yield from self._unknown(entry, is_page or entry.name in others)
+            if is_page:
+                yield from self._orphan(entry)
+
+    def _orphan(self, entry: Path) -> Iterator[Problem]:
+        source = f"{_base(entry)}.md"
+        if not entry.with_name(source).is_file():
+            yield Problem(self.path(entry), 0, 0, "file-orphan", values={"expected": source})
+
+    def _links(self) -> Iterator[Problem]:
+        """Name links and pipes: a link could publish a file from outside the folder, a pipe would wait for ever."""
+        for parent, folders, files in os.walk(self.root):  # does not follow links
+            for name in sorted(folders + files):
+                entry = Path(parent, name)
+                if not _is_plain(entry):
+                    yield Problem(self.path(entry), 0, 0, "file-link")
 
     def _unknown(self, entry: Path, is_known: object) -> Iterator[Problem]:
         if not is_known:
-            yield Problem(self.path(entry), 0, 0, "file-unknown", Severity.WARNING, values={"value": entry.name})
+            yield Problem(
+                self.path(entry), 0, 0, "file-unknown", Severity.WARNING, values={"value": shorten(entry.name)}
+            )
 
 
 def entries(folder: Path) -> list[Path]:
-    """List a folder by name without what editors and systems leave behind; nothing if it is no folder."""
-    if not folder.is_dir():
+    """List a folder by name without links, pipes, and what editors and systems leave behind."""
+    if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(entry for entry in folder.iterdir() if not _IGNORED.fullmatch(entry.name))
+    return sorted(entry for entry in folder.iterdir() if not _IGNORED.fullmatch(entry.name) and _is_plain(entry))
+
+
+def _is_plain(entry: Path) -> bool:
+    mode = entry.lstat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _of_kind(folder: Path, suffix: str) -> list[Path]:
+    """List the files with a suffix, or with no suffix the folders."""
+    found = (entry for entry in entries(folder) if entry.suffix == suffix)
+    return [entry for entry in found if entry.is_dir() is not bool(suffix)]
+
+
+def _is_name(stem: str) -> bool:
+    """Tell whether a name can be part of an address; "index" already is the page of the folder itself."""
+    return stem != "index" and _SLUG.fullmatch(stem) is not None
+
+
+def _translated() -> list[str]:
+    return [locale for locale in strings.locales() if locale != SOURCE_LOCALE]
+
+
+def _base(entry: Path) -> str | None:
+    """Give the name of a Markdown page without its language; None for anything else, kebun.tk.md included."""
+    if entry.suffix != ".md":
+        return None
+    stem, dot, locale = entry.stem.rpartition(".")
+    if not dot:
+        return entry.stem
+    return stem if locale in _translated() else None
 
 
 def school_folders(schools_dir: Path, name: str = "schools") -> tuple[list[SchoolFolder], list[Problem]]:
@@ -96,10 +137,13 @@ def school_folders(schools_dir: Path, name: str = "schools") -> tuple[list[Schoo
     if not schools_dir.is_dir():
         return [], [Problem(name, 0, 0, "schools-missing")]
     folders: list[SchoolFolder] = []
-    problems: list[Problem] = []
+    linked = [entry.name for entry in schools_dir.iterdir() if not _is_plain(entry)]
+    problems = [Problem(f"{name}/{entry}", 0, 0, "file-link") for entry in linked]
     for entry in entries(schools_dir):
-        if entry.is_dir() and not entry.is_symlink() and _SLUG.fullmatch(entry.name):
+        if entry.is_dir() and _SLUG.fullmatch(entry.name):
             folders.append(SchoolFolder(entry, f"{name}/{entry.name}"))
         elif entry.is_dir():
-            problems.append(Problem(f"{name}/{entry.name}", 0, 0, "slug-format", values={"value": entry.name}))
-    return folders, problems or ([] if folders else [Problem(name, 0, 0, "schools-empty", Severity.WARNING)])
+            problems.append(Problem(f"{name}/{entry.name}", 0, 0, "slug-format", values={"value": shorten(entry.name)}))
+    if not folders and not problems:
+        problems = [Problem(name, 0, 0, "schools-empty", Severity.WARNING)]
+    return folders, problems

@@ -30,16 +30,18 @@ def read_markdown(file: Path, path: str) -> MarkdownFile:
     if not body.strip() and not any(problem.code == "front-open" for problem in front.problems):
         problems.append(Problem(path, body_line, 1, "markdown-empty"))
     whole = replace(front, problems=(*problems, *front.problems))
-    return MarkdownFile(whole, body.strip("\n"), body_line)
+    blank = len(body) - len(body.lstrip("\n"))
+    return MarkdownFile(whole, body.strip("\n"), body_line + blank)
 
 
 def _split(text: str, path: str) -> tuple[Document, str, int]:
     lines = text.split("\n")
-    if not _FENCE.match(lines[0]):
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)  # blank lines before it are harmless
+    if not _FENCE.match(lines[start]):
         return Document(path, {}), text, 1
-    end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.match(line)), None)
+    end = next((n for n, line in enumerate(lines[start + 1 :], start + 1) if _FENCE.match(line)), None)
     if end is None:
-        return unreadable(path, [Problem(path, 1, 1, "front-open")]), "", 1
-    inner = "\n".join(lines[1:end])
-    front = parse_yaml(inner, path, first_line=2) if inner.strip() else Document(path, {})
+        return unreadable(path, [Problem(path, start + 1, 1, "front-open")]), "", 1
+    inner = "\n".join(lines[start + 1 : end])
+    front = parse_yaml(inner, path, first_line=start + 2) if inner.strip() else Document(path, {})
     return front, "\n".join(lines[end + 1 :]), end + 2

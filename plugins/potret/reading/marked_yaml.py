@@ -5,6 +5,7 @@ and 2.1 GB), no duplicate keys (the last one would win in silence), limited dept
 (unquoted 01234567 is octal 342391 to PyYAML, 12:30 is 750, `no` is false).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from potret.reading.text import read_text
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _EMPTY_WORDS = frozenset({"", "~", "null"})
 
 
@@ -64,16 +66,23 @@ class _Reader:
             raise _Stop("yaml-too-big", mark)
         self.marks[loc] = mark
         if isinstance(event, yaml.ScalarEvent):
-            is_empty = event.implicit[0] and event.value.lower() in _EMPTY_WORDS
-            return None if is_empty else str(event.value)
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, loc)
         return self._mapping(events, loc)
 
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if _UNPRINTABLE.search(event.value):  # "\\ud800" is half a character, "\\0" none that text may hold
+            raise _Stop("yaml-character", self._mark(event))
+        is_empty = event.implicit[0] and event.value.lower() in _EMPTY_WORDS
+        return None if is_empty else str(event.value)
+
     def _sequence(self, events: Iterator[Any], loc: Loc) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(self._node(event, events, (*loc, len(items))))
+            item = self._node(event, events, (*loc, len(items)))
+            if item is not None:  # a dash with nothing after it: the next item takes its number
+                items.append(item)
         return items
 
     def _mapping(self, events: Iterator[Any], loc: Loc) -> dict[str, Any]:
@@ -81,7 +90,7 @@ class _Reader:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Stop("yaml-key", self._mark(event))
-            key, mark = str(event.value), self._mark(event)
+            key, mark = self._scalar(event) or "", self._mark(event)
             if key in table:
                 first = str(self.key_marks[*loc, key][0])
                 place = named((*loc, key))
@@ -102,6 +111,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Document:
         value = reader.read(text)
     except _Stop as stop:
         return unreadable(path, [Problem(path, *stop.mark, stop.code, values=stop.values)])
+    except (ValueError, OverflowError):  # PyYAML calls chr() on any number after \\U
+        return unreadable(path, [Problem(path, first_line, 1, "yaml-character")])
     except yaml.YAMLError as error:
         return unreadable(path, [_syntax_problem(error, text, path, first_line)])
     problems = list(reader.problems)
@@ -113,8 +124,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Document:
 
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    if mark is None:  # a character YAML does not allow
-        return Problem(path, first_line, 1, "yaml-character")
+    if mark is None:  # a character YAML does not allow: the reader knows its position only
+        skipped = text.count("\n", 0, getattr(error, "position", 0))
+        return Problem(path, first_line + skipped, 1, "yaml-character")
     lines = text.split("\n")
     line = lines[mark.line] if mark.line < len(lines) else ""
     code = "yaml-tab" if "\t" in line[: mark.column + 1] else "yaml-syntax"

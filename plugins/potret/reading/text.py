@@ -1,11 +1,17 @@
 """Bytes to text: UTF-8 only, limited in size, with the problem named instead of a traceback."""
 
+import re
+import stat
 from pathlib import Path
 
 from potret.problems import Problem, Severity
 
 MAX_BYTES = 256 * 1024
 """A YAML or Markdown file of a school; the longest sample has 12 kB, hostile ones have megabytes (traps)."""
+
+_ONE_LINE_END = re.compile(r"\r\n?")
+_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+"""Line ends to PyYAML but not to any editor, so every line after one would be counted wrong."""
 
 _BOM = b"\xef\xbb\xbf"
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"PK\x03\x04": "Word/Excel", b"\xff\xd8": "JPEG"}
@@ -14,6 +20,8 @@ _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"PK\x03\x04":
 def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     """Read a file as text with plain line ends; an empty text and a problem where that cannot be done."""
     try:
+        if not stat.S_ISREG(file.lstat().st_mode):  # a link could lead anywhere, a pipe would wait for ever
+            return "", [Problem(path, 0, 0, "file-link")]
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -34,4 +42,4 @@ def _decode(raw: bytes, path: str, notes: list[Problem]) -> tuple[str, list[Prob
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return "", [*notes, Problem(path, line, 1, "file-binary")]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+    return _ONE_LINE_END.sub("\n", _SEPARATORS.sub(" ", text)), notes

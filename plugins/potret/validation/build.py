@@ -9,10 +9,10 @@ from pydantic import BaseModel, ValidationError
 
 from potret import strings
 from potret.model import Noun
-from potret.model.fields import nearest
 from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
+from potret.wording import nearest
 
 M = TypeVar("M", bound=Noun)
 
@@ -21,6 +21,7 @@ _CODES = {
     "missing": "key-missing",
     "extra_forbidden": "key-unknown",
     "string_too_short": "value-empty",
+    "too_short": "value-empty",  # the same, behind a validator of ours
     "model_type": "type-mapping",
     "model_attributes_type": "type-mapping",
     "dict_type": "type-mapping",
@@ -45,7 +46,7 @@ def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - a tree of mappings, li
     if isinstance(value, dict):
         return {key: _without_blanks(inner) for key, inner in value.items() if inner not in (None, "")}
     if isinstance(value, list):
-        return [_without_blanks(inner) for inner in value if inner not in (None, "")]
+        return [_without_blanks(inner) for inner in value]
     return value
 
 

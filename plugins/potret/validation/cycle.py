@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from potret import catalogue
 from potret.model import Evidence, StageFront, Thread
-from potret.model.fields import nearest
 from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
 from potret.validation.metric import check_codes
+from potret.wording import nearest
 
 
 def check_stage(front: StageFront, document: Document) -> Iterator[Problem]:

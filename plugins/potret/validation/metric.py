@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from potret.model import EDITIONS, Report, Score
-from potret.model.fields import nearest
 from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
 from potret.standard import Catalogue, Item, catalogue
+from potret.wording import nearest
 
 _ROUNDING = Decimal("0.02")
 """Printed parents differ from the mean of printed children by rounding; more than this is a real difference."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from potret import area, catalogue
 from potret.model import ImbasSchool, Profile
+from potret.model.profile import Address
 from potret.problems import Problem
 from potret.reading import Document
 from potret.reading.document import Loc
@@ -56,12 +57,16 @@ def _address(profile: Profile, document: Document) -> Iterator[Problem]:
     if code and not area.exists(code):
         yield document.warning("area-unknown", ("kode_wilayah",), value=code)
     elif code:
-        for level, written in (("provinsi", address.provinsi), ("kabupaten", address.kabupaten)):
+        for level, written in _levels(address):
             expected = area.name(code, level)
             if expected and not area.same(expected, written):
                 place = ("alamat", level)
                 yield document.warning("area-nesting", place, value=written, area=code, expected=expected)
     yield from _position(profile, (), document)
+
+
+def _levels(address: Address) -> list[tuple[str, str]]:
+    return [(level, getattr(address, level)) for level in ("provinsi", "kabupaten", "kecamatan")]
 
 
 def _position(place: Profile | ImbasSchool, loc: Loc, document: Document) -> Iterator[Problem]:
@@ -79,8 +84,8 @@ def _position(place: Profile | ImbasSchool, loc: Loc, document: Document) -> Ite
 
 
 def _in_indonesia(latitude: Decimal, longitude: Decimal) -> bool:
-    bounds = catalogue.profile()["bounds"]
-    return bool(bounds["south"] <= latitude <= bounds["north"] and bounds["west"] <= longitude <= bounds["east"])
+    bounds = {side: Decimal(value) for side, value in catalogue.profile()["bounds"].items()}
+    return bounds["south"] <= latitude <= bounds["north"] and bounds["west"] <= longitude <= bounds["east"]
 
 
 def _people(profile: Profile, document: Document) -> Iterator[Problem]:

@@ -1,0 +1,26 @@
+"""A server for built sites, on this machine only."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+Open = Callable[..., Page]
+"""Opens an address in a fresh browser: `view(url, width=360, scheme="dark", scripts=False)`."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a line in the test's output for each request."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve(root: Path) -> tuple[ThreadingHTTPServer, str]:
+    """Serve a folder on this machine only."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_port}/"

@@ -1,0 +1,56 @@
+"""Built sites, made once for all tests of a worker."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from building import REPO, Build, Site, run_mkdocs, write_config
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build a site: `build(schools=…, options=("--strict",), site_url=…)`."""
+
+    def make(schools: Path = REPO / "schools", options: tuple[str, ...] = ("--strict",), **settings: Any) -> Site:
+        folder = tmp_path_factory.mktemp("build")
+        done = run_mkdocs(write_config(folder, schools=schools, **settings), *options)
+        return Site(folder / "site", done.returncode, done.stdout + done.stderr)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(build: Build) -> Site:
+    """The sample schools as `make site` builds them."""
+    return build()
+
+
+@pytest.fixture(scope="session")
+def published(build: Build) -> Site:
+    """The sample schools on a host, below a folder."""
+    return build(site_url="https://contoh.go.id/potret/")
+
+
+@pytest.fixture(scope="session")
+def offline(build: Build) -> Site:
+    """The sample schools for a USB stick: addresses end in index.html."""
+    return build(use_directory_urls=False)
+
+
+@pytest.fixture
+def schools(tmp_path: Path) -> Path:
+    """A copy of the sample schools that a test may break."""
+    return Path(shutil.copytree(REPO / "schools", tmp_path / "schools"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch of `make golden`."""
+    parser.addoption("--write-golden", action="store_true", help="write the composed Markdown of the golden school anew")
+
+
+@pytest.fixture
+def write_golden(request: pytest.FixtureRequest) -> bool:
+    """Tell whether golden files shall be written anew."""
+    return bool(request.config.getoption("--write-golden"))
