@@ -34,7 +34,7 @@ def check(slug: str | None, schools_dir: Path, lang: str, *, notes: bool) -> Non
     problems = ordered([*problems, *findings(portfolio, strings.locales())])
     if slug:
         folder = f"{schools_dir.as_posix()}/{slug}"
-        problems = [problem for problem in problems if problem.path.startswith((f"{folder}/", folder))]
+        problems = [problem for problem in problems if f"{problem.path}/".startswith(f"{folder}/")]
     console = Console(highlight=False, soft_wrap=True, emoji=False)
     for problem in problems:
         if notes or problem.severity is not Severity.NOTE:

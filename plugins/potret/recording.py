@@ -2,13 +2,14 @@
 
 import os
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
 from potret.model import SOURCE_LOCALE, School
 from potret.translation import State, articles
 
-_FRONT = re.compile(rb"\A(\xef\xbb\xbf)?---[ \t]*(\r?\n)(.*?\r?\n|)---[ \t]*(\r?\n|\Z)", re.DOTALL)
+_FRONT = re.compile(rb"\A(\xef\xbb\xbf)?(?:[ \t]*\r?\n)*---[ \t]*(\r?\n)(.*?\r?\n|)---[ \t]*(\r?\n|\Z)", re.DOTALL)
 _LINE = re.compile(rb"^terjemahan_dari:[^\r\n]*", re.MULTILINE)
 
 
@@ -48,8 +49,9 @@ def with_digest(content: bytes, digest: str) -> bytes:
 
 
 def _replace(file: Path, content: bytes) -> None:
-    """Write whole or not at all."""
+    """Write whole or not at all, with the rights the file had (a new temporary file is closed to all others)."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)
+    shutil.copymode(file, name)
     Path(name).replace(file)

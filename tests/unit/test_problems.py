@@ -28,6 +28,8 @@ def codes_in(tree: ast.AST) -> set[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name == "Problem":  # line and column may be given as one starred mark
+                found |= {text for argument in node.args if isinstance(argument, ast.Constant) for text in constants(argument)}
             position = NAMED_AT.get(name)
             if position is not None and len(node.args) > position:
                 argument = node.args[position]
@@ -93,7 +95,7 @@ def test_what_was_probably_meant_stands_between_sentence_and_hint() -> None:
     values = {"value": "negri", "near": "negeri", "allowed": "negeri, swasta"}
     problem = Problem("a.yml", 1, 1, "choice-unknown", values=values)
     assert problem.message("en") == (
-        '"negri" is not among the choices. Did you mean "negeri"? Choices: negeri, swasta.'
+        '"negri" is not one of the choices. Did you mean "negeri"? Choices: negeri, swasta.'
     )
 
 

@@ -92,4 +92,5 @@ def _write(file: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=file.parent)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
+    Path(name).chmod(0o644)  # mkstemp closes it to everybody else, a web server included
     Path(name).replace(file)

@@ -5,6 +5,11 @@
   "use strict";
   var form = document.querySelector("form[data-md-component=palette]");
   document.documentElement.setAttribute("data-potret-js", "");
+
+  // The drawer's switch has no name in Material's page; with the menu's name it can be used by keyboard.
+  var drawer = document.querySelector("[data-md-toggle=drawer]");
+  var menu = document.querySelector(".md-nav--primary");
+  if (drawer && menu) drawer.setAttribute("aria-label", menu.getAttribute("aria-label"));
   if (!form) return;
   var options = Array.prototype.slice.call(form.querySelectorAll("input"));
   var dark = matchMedia("(prefers-color-scheme: dark)");

@@ -1,0 +1,30 @@
+"""Markdown to HTML with the site's own extensions, and what a reader sees of it."""
+
+import html
+import re
+from functools import cache
+from pathlib import Path
+
+import markdown
+import yaml
+
+REPO = Path(__file__).resolve().parents[2]
+TAG = re.compile(r"<[^<>]*>")
+
+
+@cache
+def _extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
+    settings = yaml.load((REPO / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["markdown_extensions"]
+    names = [next(iter(one)) if isinstance(one, dict) else one for one in settings]
+    return [name for name in names if name != "toc"], {}
+
+
+def render(text: str) -> str:
+    """Render Markdown as the site does."""
+    names, configs = _extensions()
+    return markdown.markdown(text, extensions=names, extension_configs=configs)
+
+
+def shown(rendered: str) -> str:
+    """Give the words a reader sees, white space as a browser joins it."""
+    return " ".join(html.unescape(TAG.sub("", rendered)).split())
