@@ -65,7 +65,8 @@ def main() -> None:
         load = first_load(folder / "site")
         cpu_large = build(folder, folder / "large")
         large = weights(folder / "site")
-    print(f"school pages at 3 schools: {len(small)}, median {median(small) / 1000:.1f} kB, largest {max(small) / 1000:.1f} kB")
+    sizes = f"median {median(small) / 1000:.1f} kB, largest {max(small) / 1000:.1f} kB"
+    print(f"school pages at 3 schools: {len(small)}, {sizes}")
     print(f"first load of a portrait without photos: {load / 1000:.1f} kB raw")
     print(f"12 schools against 3: pages x{len(large) / len(small):.2f}, CPU x{cpu_large / cpu_small:.2f}")
     print(f"median page at 12 schools against 3: x{median(large) / median(small):.3f}")

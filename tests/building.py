@@ -43,7 +43,9 @@ def write_config(folder: Path, *, schools: Path, i18n: bool = True, **settings: 
     config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
     config |= {"docs_dir": str(REPO / "content"), "site_dir": str(folder / "site"), **settings}
     own, languages = config["plugins"]
-    own["potret/schools"] = {"schools_dir": str(schools), "cache_dir": str(REPO / ".cache" / "test")}
+    defaults = {"schools_dir": str(schools), "cache_dir": str(REPO / ".cache" / "test")}
+    given = own["potret/schools"] if "plugins" in settings else {}
+    own["potret/schools"] = {**defaults, **given}
     config["plugins"] = [own, languages] if i18n else [own]
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")

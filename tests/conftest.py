@@ -47,7 +47,7 @@ def schools(tmp_path: Path) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch of `make golden`."""
-    parser.addoption("--write-golden", action="store_true", help="write the composed Markdown of the golden school anew")
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture

@@ -64,7 +64,9 @@ def attain(year: int, report: Report) -> Attainment:
     """Compute a year's attainment from its scores."""
     edition = catalogue(report.edisi)
     rows = tuple(_row(item, report, edition) for item in edition.standards)
-    overall = mean([row.measure for row in rows])
+    measures = [row.measure for row in rows]
+    # The school's value is the mean of the eight: of three known standards it would be another thing.
+    overall = NO_DATA if NO_DATA in measures else mean(measures)
     return Attainment(year, report.edisi, overall, classify(overall, edition), rows)
 
 

@@ -102,3 +102,16 @@ class Reader:
             menu=menu,
             edit_uri=writing.path if writing else None,
         )
+
+    def portal_page(self, place: Place, title: str, description: str, body: Body) -> SiteFile:
+        """Make a page about all schools, in the reader's language and across the full width."""
+        return SiteFile(
+            place=place,
+            locale=self.locale,
+            text_locale=self.locale,
+            label=title,
+            title=title,
+            description=description,
+            body=body,
+            front={"hide": ["toc"]},
+        )

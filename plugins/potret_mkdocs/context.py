@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from potret_mkdocs.languages import alternates, languages, text_locale
@@ -85,20 +85,3 @@ def page_context(page: Page, config: MkDocsConfig) -> PageContext:
         hreflang=hreflang(page.file, config),
         default=state.default,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """A page in the sitemap with its other languages."""
-
-    url: str
-    alternates: list[Alternate]
-
-
-def sitemap(files: Files, config: MkDocsConfig) -> list[SitemapEntry]:
-    """List the pages of one language that are really in it; a fallback is the original's page, not its own."""
-    if not config.site_url:
-        return []
-    current = languages(config).current
-    pages = (file for file in files.documentation_pages() if text_locale(file) == current)
-    return [SitemapEntry(absolute(file, config), hreflang(file, config)) for file in pages]

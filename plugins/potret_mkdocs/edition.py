@@ -13,6 +13,7 @@ from potret.reader import Reader
 from potret.site import compose
 from potret.sitefile import SiteFile
 from potret.translation import findings
+from potret_mkdocs.config import SchoolsConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ class Edition:
     problems: tuple[Problem, ...]
 
 
-def prepare(schools_dir: Path, cache_dir: Path, locales: list[str], *, name: str, directory_urls: bool) -> Edition:
+def prepare(config: SchoolsConfig, locales: list[str], *, directory_urls: bool) -> Edition:
     """Read the schools, make their pictures and compose every page in every language."""
+    schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
+    name = schools_dir.name
     portfolio, problems = load(schools_dir, name=name)
     problems += findings(portfolio, locales)
     pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)

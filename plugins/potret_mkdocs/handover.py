@@ -28,6 +28,7 @@ _UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/(palette|.*\.map
 
 def announce(files: Files, edition: Edition, config: MkDocsConfig) -> None:
     """Tell MkDocs which pages there will be, in which languages, and at which address."""
+    _drop_unused(files)
     known = {file.src_uri for file in files}
     for pages in edition.pages.values():
         for source, page in pages.items():
@@ -69,7 +70,7 @@ def _asset(uri: str, path: Path, config: MkDocsConfig) -> File:
     return File.generated(config, uri, abs_src_path=str(path))
 
 
-def drop_unused(files: Files) -> None:
+def _drop_unused(files: Files) -> None:
     """Keep templates from being published as pages, and Material's scripts and source maps at all."""
     for file in list(files):
         is_ours = file.src_dir is not None and Path(file.src_dir) == theme_dir()

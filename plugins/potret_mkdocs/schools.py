@@ -1,11 +1,9 @@
 """The plugin `potret/schools`: wires MkDocs' events to the domain and does nothing itself."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -14,7 +12,7 @@ from mkdocs.structure.pages import Page
 from potret.compact import compact
 from potret.sanitise import sanitise
 from potret.sitefile import Body
-from potret_mkdocs import content, context, handover, setting
+from potret_mkdocs import content, context, handover, setting, sitemap
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition, prepare
 from potret_mkdocs.languages import languages
@@ -29,24 +27,21 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         super().__init__()
         self.edition: Edition
         self.menus: Mapping[str, Navigation] = {}
-        self.sitemap: list[context.SitemapEntry] = []
+        self.sitemap: list[sitemap.SitemapEntry] = []
         self.bodies: dict[str, Body] = {}
 
     @event_priority(-110)  # after static-i18n (-100) has chosen the language and put its own sitemap in front
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme in front; read the schools when a new build begins, not for each language."""
-        setting.apply(config)
+        setting.apply(config, self.config.schools_dir)
         state = languages(config)
         if not state.is_nested:
             self.sitemap.clear()
-            schools, cache = Path(self.config.schools_dir), Path(self.config.cache_dir)
-            urls = config.use_directory_urls
-            self.edition = prepare(schools, cache, list(state.names), name=schools.name, directory_urls=urls)
+            self.edition = prepare(self.config, list(state.names), directory_urls=config.use_directory_urls)
             report(self.edition.problems, self.config.messages)
         return config
 
     def _announce(self, files: Files, *, config: MkDocsConfig) -> Files:
-        handover.drop_unused(files)
         handover.announce(files, self.edition, config)
         return files
 
@@ -62,7 +57,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         """Make a menu for each school."""
         pages = self.edition.pages[languages(config).current].values()
         self.menus = menus(nav, files, pages, self.edition.portfolio)
-        self.sitemap += context.sitemap(files, config)
+        self.sitemap += sitemap.entries(files, config)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -76,8 +71,8 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Clean what schools wrote, then put the components in."""
         del config, files
-        is_school = page.file.generated_by == handover.OWNER
-        return self.bodies.pop(page.file.dest_uri).fill(sanitise(html) if is_school else html)
+        cleaned = sanitise(html) if page.file.generated_by == handover.OWNER else html
+        return self.bodies.pop(page.file.dest_uri).fill(cleaned)
 
     def on_page_context(self, values: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401
         """Give the page its menu and its languages."""
@@ -103,9 +98,3 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep the first language's 404.html: it speaks to all readers, and every language would overwrite it."""
         return "" if template_name == "404.html" and languages(config).is_nested else compact(output)
-
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
-        """Rebuild when a school changes."""
-        del config, builder
-        server.watch(self.config.schools_dir)
-        return server

@@ -11,8 +11,10 @@ STYLES = ("tokens", "layout", "school", "cycle", "quality", "gallery", "print")
 SCRIPTS = ("tema", "filter")
 
 
-def apply(config: MkDocsConfig) -> None:
-    """Put our theme behind the office's own overrides and before Material's, and name our styles and scripts."""
+def apply(config: MkDocsConfig, schools_dir: str) -> None:
+    """Watch the schools, put our theme into place, and name our styles and scripts."""
+    if Path(schools_dir).is_dir():
+        _once(config.watch, schools_dir)  # `mkdocs serve` rebuilds when a school changes
     _theme(config)
     config.extra["polyfills"] = []  # Material would load them from a CDN
     for style in STYLES:

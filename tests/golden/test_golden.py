@@ -6,8 +6,8 @@ After a wanted change: `make golden`, then read the diff.
 from pathlib import Path
 
 import pytest
-from minimal import DAY, SCHOOL, write
 
+from minimal import DAY, SCHOOL, write
 from potret.portfolio import load
 from potret.reader import Reader
 from potret.site import compose

@@ -4,11 +4,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from minimal import DAY, SCHOOL, SLUG, rows, write
+from hypothesis import HealthCheck, settings
 
+from minimal import DAY, SCHOOL, SLUG, rows, write
 from potret.model import Portfolio, School
 from potret.portfolio import load
 from potret.problems import Problem
+
+# The same examples every time, and no failure because a machine is busy.
+settings.register_profile(
+    "potret",
+    derandomize=True,
+    max_examples=200,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("potret")
 
 Loaded = tuple[Portfolio, list[Problem]]
 

@@ -13,16 +13,14 @@ TAG = re.compile(r"<[^<>]*>")
 
 
 @cache
-def _extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
-    settings = yaml.load((REPO / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["markdown_extensions"]
-    names = [next(iter(one)) if isinstance(one, dict) else one for one in settings]
-    return [name for name in names if name != "toc"], {}
+def _extensions() -> tuple[str, ...]:
+    listed = yaml.safe_load((REPO / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
+    return tuple(next(iter(one)) if isinstance(one, dict) else one for one in listed)
 
 
 def render(text: str) -> str:
     """Render Markdown as the site does."""
-    names, configs = _extensions()
-    return markdown.markdown(text, extensions=names, extension_configs=configs)
+    return markdown.markdown(text, extensions=list(_extensions()))
 
 
 def shown(rendered: str) -> str:

@@ -1,12 +1,21 @@
 import pytest
+
 from potret import area
 
 
 @pytest.mark.parametrize(
     ("code", "exists"),
-    [("74", True), ("74.05", True), ("74.05.18", True), ("74.05.18.2001", True), ("74.99", False), ("00", False), ("", False)],
+    [
+        ("74", True),
+        ("74.05", True),
+        ("74.05.18", True),
+        ("74.05.18.2001", True),
+        ("74.99", False),
+        ("00", False),
+        ("", False),
+    ],
 )
-def test_a_code_exists_down_to_its_district(code: str, exists: bool) -> None:
+def test_a_code_exists_down_to_its_district(code: str, *, exists: bool) -> None:
     assert area.exists(code) is exists
 
 
@@ -38,7 +47,7 @@ def test_the_area_of_a_level_is_named(code: str, level: str, name: str | None) -
         ("Kabupaten", "Kota", False),
     ],
 )
-def test_names_are_compared_as_people_write_them(one: str, other: str, is_same: bool) -> None:
+def test_names_are_compared_as_people_write_them(one: str, other: str, *, is_same: bool) -> None:
     assert area.same(one, other) is is_same
     assert area.same(other, one) is is_same
 

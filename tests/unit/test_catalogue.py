@@ -1,4 +1,5 @@
 import pytest
+
 from potret import catalogue
 from potret.model import FUNDS, SCHOOL_TYPES, STAGES
 
@@ -42,6 +43,8 @@ def test_a_label_falls_back_to_indonesian() -> None:
     assert [catalogue.label(row, locale) for locale in ("id", "en", "jv")] == ["Guru", "Teachers", "Guru"]
 
 
-@pytest.mark.parametrize(("kind", "level"), [("MI", "SD"), ("MTs", "SMP"), ("MAK", "SMK"), ("SDLB", "SLB"), ("TK", "PAUD")])
+@pytest.mark.parametrize(
+    ("kind", "level"), [("MI", "SD"), ("MTs", "SMP"), ("MAK", "SMK"), ("SDLB", "SLB"), ("TK", "PAUD")]
+)
 def test_each_type_belongs_to_a_level(kind: str, level: str) -> None:
     assert catalogue.level(kind) == level

@@ -1,4 +1,5 @@
 import pytest
+
 from potret.compact import compact
 
 
@@ -10,11 +11,15 @@ from potret.compact import compact
         pytest.param("<pre>a\n\n  b</pre>\n\n<p>c</p>", "<pre>a\n\n  b</pre>\n<p>c</p>", id="preformatted"),
         pytest.param("<PRE>a\n\n b</PRE>", "<PRE>a\n\n b</PRE>", id="preformatted in capitals"),
         pytest.param("<textarea>a\n\n b</textarea>", "<textarea>a\n\n b</textarea>", id="text field"),
-        pytest.param("<script>a\n\n b</script>\n\n<style>c\n\n d</style>", "<script>a\n\n b</script>\n<style>c\n\n d</style>", id="script and style"),
+        pytest.param(
+            "<script>a\n\n b</script>\n\n<style>c\n\n d</style>",
+            "<script>a\n\n b</script>\n<style>c\n\n d</style>",
+            id="script and style",
+        ),
         pytest.param("<pre>a\n\n b</pre><pre>c\n\n d</pre>", "<pre>a\n\n b</pre><pre>c\n\n d</pre>", id="two in a row"),
         pytest.param("<prefix>\n\n a</prefix>", "<prefix>\na</prefix>", id="another tag that begins alike"),
     ],
-)  # fmt: skip
+)
 def test_white_space_goes_where_it_does_not_show(html: str, expected: str) -> None:
     assert compact(html) == expected
     assert compact(expected) == expected

@@ -1,5 +1,6 @@
 import pytest
 from markupsafe import Markup
+
 from minimal import said
 from potret.directives import Handler, expand
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from minimal import built
 from potret.model import PhotoFront
 
@@ -27,5 +28,5 @@ BASE = "berkas: a.jpg\nketerangan: x\nalt: x\n"
         ),
     ],
 )
-def test_a_photo_is_shown_only_where_consent_reaches(entry: str, scope: str, shown: bool) -> None:
+def test_a_photo_is_shown_only_where_consent_reaches(entry: str, scope: str, *, shown: bool) -> None:
     assert built(PhotoFront, BASE + entry).may_show(scope, date(2019, 7, 1)) is shown

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from minimal import PROFILE
 from potret.model import School
 

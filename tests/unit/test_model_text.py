@@ -1,4 +1,5 @@
 import pytest
+
 from minimal import built, found
 from potret.model import AlbumFront, Text
 

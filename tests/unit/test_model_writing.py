@@ -1,4 +1,5 @@
 import pytest
+
 from potret.model import Article, Writing
 
 
@@ -15,7 +16,7 @@ def writing(body: str, title: str | None = None, summary: str | None = None) -> 
         pytest.param(writing("a b c", "T", "R"), False, id="summary"),
     ],
 )
-def test_the_digest_follows_words_and_not_white_space(other: Writing, is_same: bool) -> None:
+def test_the_digest_follows_words_and_not_white_space(other: Writing, *, is_same: bool) -> None:
     assert (writing("a b c", "T", "S").digest == other.digest) is is_same
 
 

@@ -4,6 +4,7 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from potret import places
 from potret.places import HOME, Links, Place
 
@@ -17,10 +18,9 @@ def place(url: str) -> Place:
     return Place(f"{url}index.md", url)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
-@given(FOLDERS, FOLDERS, PREFIXES, BASES, st.booleans())
+@given(here=FOLDERS, there=FOLDERS, prefix=PREFIXES, base=BASES, directory_urls=st.booleans())
 def test_links_lead_to_the_page_in_the_reader_s_language(
-    here: str, there: str, prefix: str, base: str, directory_urls: bool
+    here: str, there: str, prefix: str, base: str, *, directory_urls: bool
 ) -> None:
     index = "" if directory_urls else "index.html"
     link = Links(place(here), prefix, directory_urls).to(place(there), "jangkar")
@@ -28,17 +28,16 @@ def test_links_lead_to_the_page_in_the_reader_s_language(
     assert not link.startswith("/")
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
-@given(FOLDERS, FOLDERS, PART, PREFIXES, BASES, st.booleans())
+@given(here=FOLDERS, folder=FOLDERS, name=PART, prefix=PREFIXES, base=BASES, directory_urls=st.booleans())
 def test_assets_are_shared_by_all_languages(
-    here: str, folder: str, name: str, prefix: str, base: str, directory_urls: bool
+    here: str, folder: str, name: str, prefix: str, base: str, *, directory_urls: bool
 ) -> None:
     index = "" if directory_urls else "index.html"
     link = Links(place(here), prefix, directory_urls).asset(f"{folder}{name}.jpg")
     assert urljoin(f"{base}{prefix}{here}{index}", link) == f"{base}{folder}{name}.jpg"
 
 
-@settings(derandomize=True, max_examples=100, deadline=None, database=None)
+@settings(max_examples=100)
 @given(FOLDERS, FOLDERS, PART, PART)
 def test_authors_links_lead_from_file_to_file(here: str, there: str, one: str, other: str) -> None:
     link = Links(Place(f"{here}{one}.md", "x/"), "en/", directory_urls=True).source(Place(f"{there}{other}.md", "y/"))

@@ -3,8 +3,9 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-import potret
 import pytest
+
+import potret
 from potret import strings
 from potret.problems import Problem, Severity, ordered
 
@@ -13,9 +14,16 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 CODES = sorted({key.split(".")[1] for key in strings.keys("id") if key.startswith("problems.")} - {"near"})
 # Where a call names its code: the position of the argument, by the name of what is called.
 NAMED_AT = {
-    "Problem": 3, "problem": 0, "warning": 0, "_fault": 0, "_Stop": 0, "PydanticCustomError": 0,
-    "matching": 1, "between": 2, "_at": 2,
-}  # fmt: skip
+    "Problem": 3,
+    "problem": 0,
+    "warning": 0,
+    "_fault": 0,
+    "_Stop": 0,
+    "PydanticCustomError": 0,
+    "matching": 1,
+    "between": 2,
+    "_at": 2,
+}
 
 
 def constants(node: ast.AST) -> set[str]:
@@ -29,7 +37,9 @@ def codes_in(tree: ast.AST) -> set[str]:
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name == "Problem":  # line and column may be given as one starred mark
-                found |= {text for argument in node.args if isinstance(argument, ast.Constant) for text in constants(argument)}
+                found |= {
+                    text for argument in node.args if isinstance(argument, ast.Constant) for text in constants(argument)
+                }
             position = NAMED_AT.get(name)
             if position is not None and len(node.args) > position:
                 argument = node.args[position]
@@ -81,8 +91,8 @@ def test_a_code_has_a_sentence_and_a_hint_in_both_languages(code: str) -> None:
         ),
         pytest.param(
             Problem("a/potret.md", 0, 0, "portrait-missing"),
-            'a/potret.md: cerita sekolah (potret.md) belum ada. Tulis potret.md, misalnya dimulai dengan "## Sekolah kami". '
-            "[portrait-missing]",
+            "a/potret.md: cerita sekolah (potret.md) belum ada. "
+            'Tulis potret.md, misalnya dimulai dengan "## Sekolah kami". [portrait-missing]',
             id="a whole file",
         ),
     ],

@@ -1,4 +1,5 @@
 import pytest
+
 from potret.problems import Severity
 from potret.reading.document import Document, Loc, named
 from potret.reading.marked_yaml import parse_yaml

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
 from minimal import said
 from potret.reading import MarkdownFile, read_markdown
 from potret.reading.markdown import _split
@@ -74,7 +75,6 @@ def test_blank_lines_before_the_front_matter_do_not_matter(tmp_path: Path) -> No
 LINES = st.lists(st.sampled_from(["---", "teks", "", "a: b", "--- ", "  ---", "----", "# x", "..."]), max_size=12)
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
 @given(st.one_of(LINES.map("\n".join), st.text(max_size=60)))
 def test_splitting_loses_no_text(text: str) -> None:
     front, body, line = _split(text, "a.md")

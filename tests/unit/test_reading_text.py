@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from potret.reading.text import MAX_BYTES, read_text
 
 

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from conftest import Loaded
 from potret.recording import record, with_digest
 from potret.translation import State
@@ -17,7 +18,9 @@ LINE = b'terjemahan_dari: "abc"\n'
         pytest.param(b"---\n---\nText.\n", b"---\n" + LINE + b"---\nText.\n", id="empty front matter"),
         pytest.param(b"---\na: b\n---\nText.\n", b"---\na: b\n" + LINE + b"---\nText.\n", id="added last"),
         pytest.param(
-            b"---\nterjemahan_dari: old\na: b # c\n---\nText.\n", b"---\n" + LINE + b"a: b # c\n---\nText.\n", id="replaced"
+            b"---\nterjemahan_dari: old\na: b # c\n---\nText.\n",
+            b"---\n" + LINE + b"a: b # c\n---\nText.\n",
+            id="replaced",
         ),
         pytest.param(
             b"---\r\na: b\r\n---\r\nText.\r\n",
@@ -28,11 +31,13 @@ LINE = b'terjemahan_dari: "abc"\n'
             b"\xef\xbb\xbf---\na: b\n---\nx", b"\xef\xbb\xbf---\na: b\n" + LINE + b"---\nx", id="byte order mark"
         ),
         pytest.param(
-            b"---\na: b\n---\nterjemahan_dari: x\n", b"---\na: b\n" + LINE + b"---\nterjemahan_dari: x\n", id="same words in the text"
+            b"---\na: b\n---\nterjemahan_dari: x\n",
+            b"---\na: b\n" + LINE + b"---\nterjemahan_dari: x\n",
+            id="same words in the text",
         ),
         pytest.param(b"\n---\na: b\n---\nx", b"\n---\na: b\n" + LINE + b"---\nx", id="after a blank line"),
     ],
-)  # fmt: skip
+)
 def test_only_the_line_of_the_digest_changes(before: bytes, after: bytes) -> None:
     assert with_digest(before, "abc") == after
 

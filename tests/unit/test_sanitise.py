@@ -4,13 +4,16 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
 from potret.reading import read_markdown
 from potret.sanitise import sanitise
 from rendering import REPO, TAG, render, shown
 
-RUNS = re.compile(r"<\s*(script|style|iframe|object|embed|svg|math|base|meta|link|form|template)\b|\son\w+\s*=", re.IGNORECASE)
+RUNS = re.compile(
+    r"<\s*(script|style|iframe|object|embed|svg|math|base|meta|link|form|template)\b|\son\w+\s*=", re.IGNORECASE
+)
 ADDRESS = re.compile(r"""(?:href|src|action|data|formaction|poster|srcset)\s*=\s*"([^"]*)""", re.IGNORECASE)
 
 TRICKS = [
@@ -70,8 +73,14 @@ def test_nothing_that_runs_comes_through(html: str) -> None:
     assert is_harmless(sanitise(f"<p>a</p>{html}<p>b</p>"))
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
-@given(st.lists(st.one_of(st.sampled_from(TRICKS), st.text(max_size=10), st.sampled_from(["<", ">", '"', "'", "</p>", "<!--", "&#"])), max_size=5))
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(TRICKS), st.text(max_size=10), st.sampled_from(["<", ">", '"', "'", "</p>", "<!--", "&#"])
+        ),
+        max_size=5,
+    )
+)
 def test_no_mixture_of_tricks_runs(pieces: list[str]) -> None:
     once = sanitise("".join(pieces))
     assert is_harmless(once)
@@ -98,7 +107,6 @@ def test_no_picture_is_loaded_from_elsewhere(address: str) -> None:
     assert "src" not in sanitise(f'<img alt="x" src="{address}">')
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
 @given(st.text("/\\:.htps \t\n\x01ae?#@%&;9", max_size=12))
 def test_a_picture_s_address_stays_on_the_site(address: str) -> None:
     found = re.search(r'src="([^"]*)"', sanitise(f'<img src="{address}">'))
@@ -115,15 +123,22 @@ def test_pictures_of_the_site_stay(address: str) -> None:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        pytest.param('<p class="md-header lead md-button">x</p>', '<p class="lead md-button">x</p>', id="Material's classes"),
+        pytest.param(
+            '<p class="md-header lead md-button">x</p>', '<p class="lead md-button">x</p>', id="Material's classes"
+        ),
         pytest.param('<p class="potret-notice">x</p>', "<p>x</p>", id="our classes"),
         pytest.param('<p class="potret-lead">x</p>', '<p class="potret-lead">x</p>', id="classes for authors"),
         pytest.param('<p id="__search">x</p>', "<p>x</p>", id="Material's controls"),
         pytest.param('<p id="bab-1">x</p>', '<p id="bab-1">x</p>', id="ids of headings"),
         pytest.param('<a href="mailto:a@b.id">x</a>', '<a href="mailto:a@b.id">x</a>', id="mail"),
         pytest.param("<b>x</b>&amp;&lt;i&gt;", "<b>x</b>&amp;&lt;i&gt;", id="escaped text"),
+        pytest.param(
+            '<table><thead><tr><th style="text-align:left"></th><th>a</th></tr></thead></table>',
+            '<table><thead><tr><td style="text-align:left"></td><th>a</th></tr></thead></table>',
+            id="the empty corner of a table",
+        ),
     ],
-)  # fmt: skip
+)
 def test_nothing_impersonates_the_site_and_ordinary_markup_stays(html: str, expected: str) -> None:
     assert sanitise(html) == expected
 
@@ -165,12 +180,18 @@ HTML
 """
 
 
+def with_empty_corners(html: str) -> str:
+    """The corner of a table becomes an ordinary cell: an empty heading confuses a screen reader."""
+    return re.sub(r"<th([^>]*)>\s*</th>", r"<td\1></td>", html)
+
+
 def counted(html: str) -> Counter[str]:
     return Counter(re.findall(r"<(/?[a-z0-9]+)", html))
 
 
 def attributes(html: str) -> Counter[str]:
-    return Counter(re.findall(r'\s([a-z-]+="[^"]*")', html))
+    plain = re.sub(r'style="text-align: (\w+);"', r'style="text-align:\1"', html)
+    return Counter(re.findall(r'\s([a-z-]+="[^"]*")', plain))
 
 
 def test_all_that_the_site_s_markdown_makes_comes_through() -> None:
@@ -178,10 +199,10 @@ def test_all_that_the_site_s_markdown_makes_comes_through() -> None:
     clean = sanitise(html)
     assert shown(clean) == shown(html)
     assert counted(clean) == counted(html)
-    assert attributes(clean) - attributes(html) == Counter()
+    assert attributes(clean) == attributes(html)
 
 
-SAMPLES = sorted((REPO / "schools").rglob("*.md"))
+SAMPLES = sorted((REPO / "schools").glob("*/**/*.md"))
 
 
 @pytest.mark.parametrize("school", sorted({file.relative_to(REPO / "schools").parts[0] for file in SAMPLES}))
@@ -192,5 +213,5 @@ def test_the_sample_schools_pages_come_through_unchanged(school: str) -> None:
         html = render(read_markdown(file, file.name).body)
         clean = sanitise(html)
         assert shown(clean) == shown(html), file
-        assert counted(clean) == counted(html), file
+        assert counted(clean) == counted(with_empty_corners(html)), file
         assert TAG.sub("", clean).strip() == TAG.sub("", html).strip().replace("&quot;", '"'), file

@@ -1,5 +1,6 @@
 import pytest
 import yaml
+
 from potret import places
 from potret.sitefile import Body, SiteFile, slot
 

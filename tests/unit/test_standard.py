@@ -2,9 +2,10 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
+from pydantic import TypeAdapter
+
 from potret.model.metric import EDITIONS, SCALES, Code
 from potret.standard import Item, catalogue
-from pydantic import TypeAdapter
 
 # Three orders of the same eight standards are in use (domain.md section 1): these two are ours.
 ORDER_2016 = "Kompetensi Lulusan|Isi|Proses|Penilaian|Pendidik|Sarana|Pengelolaan|Pembiayaan"
@@ -56,7 +57,9 @@ def test_a_child_s_code_begins_with_its_parent_s() -> None:
 
 def test_classes_follow_on_each_other_without_a_gap() -> None:
     categories = catalogue("snp-2016").categories
-    assert [category.high for category in categories] == [Decimal(text) for text in ("2.04", "3.70", "5.06", "6.66", "7")]
+    assert [category.high for category in categories] == [
+        Decimal(text) for text in ("2.04", "3.70", "5.06", "6.66", "7")
+    ]
     assert [category.low for category in categories] == [0, *(category.high for category in categories[:-1])]
     assert [category.stars for category in categories] == [1, 2, 3, 4, 5]
 

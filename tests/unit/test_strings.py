@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from potret import strings
 
 PLACEHOLDER = re.compile(r"(?<!{){(\w+)}(?!})")
@@ -63,7 +64,7 @@ def test_a_key_no_language_has_is_a_mistake_of_ours() -> None:
         (Decimal("5.755"), 2, "5,76", "5.76"),  # halves go up
         (Decimal("1234.5"), 2, "1.234,50", "1,234.50"),
         (Decimal(7), 0, "7", "7"),
-        (Decimal("0"), 2, "0,00", "0.00"),
+        (Decimal(0), 2, "0,00", "0.00"),
         (Decimal("-0.004"), 2, "0,00", "0.00"),
         (Decimal("-0.3"), 2, "-0,30", "-0.30"),
         (12.34, 1, "12,3", "12.3"),
@@ -91,4 +92,4 @@ def test_dates_are_written_out() -> None:
 @pytest.mark.parametrize("locale", ["id", "en"])
 def test_a_period_names_both_ends(locale: str) -> None:
     shown = strings.period(date(2017, 2, 6), date(2017, 3, 10), locale)
-    assert [number for number in re.findall(r"\d+", shown)] == ["6", "10", "2017"]
+    assert re.findall(r"\d+", shown) == ["6", "10", "2017"]

@@ -2,9 +2,10 @@ import re
 
 import jinja2
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
+
 from potret.model import Text
 from potret.templates import Templates, _environment, escape_markdown, theme_dir
 from rendering import render, shown
@@ -18,7 +19,6 @@ WORDS = st.one_of(
 )
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
 @given(WORDS.filter(lambda text: bool(text.split())), st.sampled_from(FRAMES))
 @example("<script>alert(1)</script>", FRAMES[0])
 @example("![x](javascript:alert(1))", FRAMES[0])
@@ -38,7 +38,6 @@ def test_a_value_is_shown_as_it_is_wherever_it_is_printed(text: str, frame: str)
     assert len(re.findall(r"<[a-z]", rendered)) == inner
 
 
-@settings(derandomize=True, max_examples=200, deadline=None, database=None)
 @given(st.text(max_size=40))
 def test_an_escaped_value_holds_no_markup(text: str) -> None:
     escaped = escape_markdown(text)

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from minimal import PRACTICE, said
 from potret.model import Portfolio, School
 from potret.translation import Entry, State, articles, findings, ledger

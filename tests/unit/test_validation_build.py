@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from minimal import PROFILE, REPORT, built, edited, found, marked, said
 from potret.model import (
     AlbumFront,
@@ -61,7 +62,11 @@ ODD = ["x", "  ", "", None, [], {}, ["x"], [" "], [[]], {"x": "y"}, {"id": ["x"]
         pytest.param(("nama: SD Negeri 1 Contoh", "nama: #<"), "key-missing", id="nothing after the colon"),
         pytest.param(("nama: SD Negeri 1 Contoh", "nama: '  ' #<"), "value-empty", id="only blanks"),
         pytest.param(("nama: SD Negeri 1 Contoh", "nama: [SD] #<"), "type-text", id="list for text"),
-        pytest.param(("kepala_sekolah: {nama: \"Nama Kepala, S.Pd.\", sejak: 2015}", "kepala_sekolah: Nama #<"), "type-mapping", id="text for mapping"),
+        pytest.param(
+            ('kepala_sekolah: {nama: "Nama Kepala, S.Pd.", sejak: 2015}', "kepala_sekolah: Nama #<"),
+            "type-mapping",
+            id="text for mapping",
+        ),
         pytest.param(("misi: [Membaca tiap hari]", "misi: Membaca #<"), "type-list", id="text for list"),
         pytest.param(("misi: [Membaca tiap hari]", "misi: {id: Membaca} #<"), "type-list", id="mapping for list"),
         pytest.param(("  guru: 9", "  guru: banyak #<"), "type-whole", id="word for count"),

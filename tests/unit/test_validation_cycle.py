@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+
 from minimal import edited, found, marked, rows
 from potret import catalogue
 from potret.model import STAGES, Evidence, StageFront, Thread
@@ -48,15 +49,27 @@ def test_a_stage_is_checked(edits: list[tuple[str, str]], expected: tuple[str, s
     ("edits", "expected"),
     [
         pytest.param([], None, id="nothing wrong"),
-        pytest.param([('"1.2.1"', '"1.2.99"'), ("]\n    masalah", "] #<\n    masalah")], ("indicator-unknown", "warning"), id="indicator"),
-        pytest.param([("dokumen:sk", "dokumen:sj"), ("]}\n", "]} #<\n")], ("evidence-unknown", "warning"), id="evidence"),
-        pytest.param([("praktik:kebun", "https://contoh.id"), ("]}\n", "]} #<\n")], ("evidence-unknown", "warning"), id="an address"),
+        pytest.param(
+            [('"1.2.1"', '"1.2.99"'), ("]\n    masalah", "] #<\n    masalah")],
+            ("indicator-unknown", "warning"),
+            id="indicator",
+        ),
+        pytest.param(
+            [("dokumen:sk", "dokumen:sj"), ("]}\n", "]} #<\n")], ("evidence-unknown", "warning"), id="evidence"
+        ),
+        pytest.param(
+            [("praktik:kebun", "https://contoh.id"), ("]}\n", "]} #<\n")],
+            ("evidence-unknown", "warning"),
+            id="an address",
+        ),
         pytest.param([("bos-reguler", "bos"), ("]}\n", "]} #<\n")], ("choice-unknown", "error"), id="fund"),
         pytest.param([("3500000", "Rp 3.500.000")], None, id="rupiah as written"),
         pytest.param([("3500000", "0")], None, id="free of cost"),
-        pytest.param([("    kegiatan:", "  - {kunci: literasi, masalah: y} #<\n    #")], ("key-twice", "error"), id="key twice"),
+        pytest.param(
+            [("    kegiatan:", "  - {kunci: literasi, masalah: y} #<\n    #")], ("key-twice", "error"), id="key twice"
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_thread_is_checked(edits: list[tuple[str, str]], expected: tuple[str, str] | None) -> None:
     text = edited(THREAD, *edits)
     if expected and expected[0] == "key-twice":

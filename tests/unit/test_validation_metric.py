@@ -1,4 +1,5 @@
 import pytest
+
 from minimal import REPORT, edited, found, marked
 from potret.model import Report
 from potret.validation import check_report
@@ -10,7 +11,12 @@ FIRES = [
     pytest.param([("edisi: snp-2016", "edisi: snp-2020 #<")], "choice-unknown", "error", id="no such edition"),
     pytest.param([("skala: 0-7", "skala: 0-10 #<")], "choice-unknown", "error", id="no such scale"),
     pytest.param([("skala: 0-7", "skala: 0-100 #<")], "scale-edition", "error", id="scale of the other edition"),
-    pytest.param([("edisi: snp-2016", "edisi: snp-2021"), ("skala: 0-7", "skala: 0-7 #<")], "scale-edition", "error", id="mixed the other way"),
+    pytest.param(
+        [("edisi: snp-2016", "edisi: snp-2021"), ("skala: 0-7", "skala: 0-7 #<")],
+        "scale-edition",
+        "error",
+        id="mixed the other way",
+    ),
     pytest.param([(VALUES, 'nilai: {"1": 7.01} #<')], "score-mixed-scale", "error", id="just above the scale"),
     pytest.param([(VALUES, 'nilai: {"1": 84} #<')], "score-mixed-scale", "error", id="a score of 0 to 100"),
     pytest.param([(VALUES, 'nilai: {"1": 100.01} #<')], "score-range", "error", id="above both scales"),
@@ -21,17 +27,37 @@ FIRES = [
     pytest.param([(VALUES, "nilai: {SKL: 5} #<")], "indicator-format", "error", id="a name for a code"),
     pytest.param([(VALUES, 'nilai: {"1.1.99": 5} #<')], "indicator-unknown", "error", id="no such indicator"),
     pytest.param([(VALUES, 'nilai: {"D.4": 5} #<')], "indicator-edition", "error", id="code of the other catalogue"),
-    pytest.param([(VALUES, 'nilai: {"1": {berlaku: tidak, nilai: 0}} #<')], "score-not-applicable", "error", id="void with zero"),
+    pytest.param(
+        [(VALUES, 'nilai: {"1": {berlaku: tidak, nilai: 0}} #<')], "score-not-applicable", "error", id="void with zero"
+    ),
     pytest.param([(VALUES, 'nilai: {"1": {catatan: x}} #<')], "score-empty", "warning", id="neither value nor void"),
-    pytest.param([(VALUES, 'nilai: {"1": {label: baik}} #<')], "score-label", "error", id="label where classes are computed"),
+    pytest.param(
+        [(VALUES, 'nilai: {"1": {label: baik}} #<')], "score-label", "error", id="label where classes are computed"
+    ),
     pytest.param([(VALUES, 'nilai: {"1": {label: tinggi}} #<')], "choice-unknown", "error", id="no such label"),
-    pytest.param([(VALUES, VALUES + '\ntarget: {"1": 7.5} #<')], "score-mixed-scale", "error", id="target off the scale"),
+    pytest.param(
+        [(VALUES, VALUES + '\ntarget: {"1": 7.5} #<')], "score-mixed-scale", "error", id="target off the scale"
+    ),
     pytest.param([(VALUES, VALUES + '\ntarget: {"1.1.99": 5} #<')], "indicator-unknown", "error", id="target's code"),
-    pytest.param([(VALUES, VALUES + '\npembanding: {kabupaten: {sumber: x, nilai: {"1": 8}}} #<')], "score-mixed-scale", "error", id="comparison off the scale"),
-    pytest.param([(VALUES, VALUES + '\npembanding: {kecamatan: {sumber: x, nilai: {"1": 5}}} #<')], "choice-unknown", "error", id="no such area"),
-    pytest.param([(VALUES, 'nilai:\n  "8.2": 6.62 #<\n  "8.2.1": 6.65\n')], "score-sum", "warning", id="parent 0.03 off"),
-    pytest.param([(VALUES, 'nilai:\n  "8.2": 0.05 #<\n  "8.2.1": 0\n')], "score-sum", "warning", id="a zero below counts"),
-]  # fmt: skip
+    pytest.param(
+        [(VALUES, VALUES + '\npembanding: {kabupaten: {sumber: x, nilai: {"1": 8}}} #<')],
+        "score-mixed-scale",
+        "error",
+        id="comparison off the scale",
+    ),
+    pytest.param(
+        [(VALUES, VALUES + '\npembanding: {kecamatan: {sumber: x, nilai: {"1": 5}}} #<')],
+        "choice-unknown",
+        "error",
+        id="no such area",
+    ),
+    pytest.param(
+        [(VALUES, 'nilai:\n  "8.2": 6.62 #<\n  "8.2.1": 6.65\n')], "score-sum", "warning", id="parent 0.03 off"
+    ),
+    pytest.param(
+        [(VALUES, 'nilai:\n  "8.2": 0.05 #<\n  "8.2.1": 0\n')], "score-sum", "warning", id="a zero below counts"
+    ),
+]
 
 QUIET = [
     pytest.param(VALUES, id="standards"),
@@ -42,8 +68,10 @@ QUIET = [
     pytest.param('nilai: {"8.2": 6.63, "8.2.1": 6.65}', id="parent 0.02 off is rounding"),
     pytest.param('nilai: {"8.3": 6, "8.3.1": 0, "8.3.2": 6.08}', id="parent beside some of its rows"),
     pytest.param('nilai: {"8.2": 6, "8.2.1": {berlaku: tidak}}', id="parent of a void row"),
-    pytest.param('nilai: {"1": 5}\ntarget: {"1": 7}\npembanding: {nasional: {sumber: x, nilai: {"1": 0}}}', id="all parts"),
-]  # fmt: skip
+    pytest.param(
+        'nilai: {"1": 5}\ntarget: {"1": 7}\npembanding: {nasional: {sumber: x, nilai: {"1": 0}}}', id="all parts"
+    ),
+]
 
 
 @pytest.mark.parametrize(("edits", "code", "severity"), FIRES)

@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+
 from minimal import DAY, edited, found, marked
 from potret.model import AlbumFront
 from potret.reading import Document
@@ -31,20 +32,52 @@ def album(text: str, files: list[str]) -> list[tuple[str, int, str]]:
         pytest.param([], None, id="nobody in it"),
         pytest.param([(NOBODY, "    orang: kerumunan\n    anak: ya")], None, id="a crowd of children"),
         pytest.param([("berkas: a.jpg", "berkas: b.jpg #<")], ("photo-missing", "warning"), id="no such file"),
-        pytest.param([("berkas: a.jpg", "berkas: a.jpg #<"), (NOBODY, f"    {SEEN}")], ("photo-consent", "warning"), id="no word on consent"),
-        pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan}} #<")], ("photo-consent", "warning"), id="no scope"),
-        pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [cetak]}} #<")], ("photo-consent", "warning"), id="not for the web"),
-        pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: tidak-perlu}} #<")], ("photo-consent", "warning"), id="not needed is not given"),
-        pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: ditolak}} #<")], ("photo-refused", "note"), id="refused"),
-        pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [web], sampai: 2019-06-30}} #<")], ("photo-consent-over", "warning"), id="over since yesterday"),
-        pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [web], sampai: 2019-07-01}}")], None, id="last day"),
+        pytest.param(
+            [("berkas: a.jpg", "berkas: a.jpg #<"), (NOBODY, f"    {SEEN}")],
+            ("photo-consent", "warning"),
+            id="no word on consent",
+        ),
+        pytest.param(
+            [(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan}} #<")], ("photo-consent", "warning"), id="no scope"
+        ),
+        pytest.param(
+            [(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [cetak]}} #<")],
+            ("photo-consent", "warning"),
+            id="not for the web",
+        ),
+        pytest.param(
+            [(NOBODY, f"    {SEEN}\n    izin: {{status: tidak-perlu}} #<")],
+            ("photo-consent", "warning"),
+            id="not needed is not given",
+        ),
+        pytest.param(
+            [(NOBODY, f"    {SEEN}\n    izin: {{status: ditolak}} #<")], ("photo-refused", "note"), id="refused"
+        ),
+        pytest.param(
+            [(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [web], sampai: 2019-06-30}} #<")],
+            ("photo-consent-over", "warning"),
+            id="over since yesterday",
+        ),
+        pytest.param(
+            [(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [web], sampai: 2019-07-01}}")],
+            None,
+            id="last day",
+        ),
         pytest.param([(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [web]}}")], None, id="given"),
-        pytest.param([(NOBODY, '    orang: tidak_ada\n    indikator: ["1.9.9"] #<')], ("indicator-unknown", "warning"), id="indicator"),
+        pytest.param(
+            [(NOBODY, '    orang: tidak_ada\n    indikator: ["1.9.9"] #<')],
+            ("indicator-unknown", "warning"),
+            id="indicator",
+        ),
         pytest.param([(NOBODY, "    orang: banyak #<")], ("choice-unknown", "error"), id="people"),
-        pytest.param([("    alt: y\n", ""), ("  - berkas: a.jpg", "  - berkas: a.jpg #<")], ("key-missing", "error"), id="no alt text"),
+        pytest.param(
+            [("    alt: y\n", ""), ("  - berkas: a.jpg", "  - berkas: a.jpg #<")],
+            ("key-missing", "error"),
+            id="no alt text",
+        ),
         pytest.param([(NOBODY, "    orang: tidak_ada\n    tahap: audit #<")], ("choice-unknown", "error"), id="stage"),
     ],
-)  # fmt: skip
+)
 def test_an_entry_is_checked(edits: list[tuple[str, str]], expected: tuple[str, str] | None) -> None:
     text = edited(ALBUM, *edits)
     assert album(text, ["a.jpg"] if "a.jpg" in text else []) == (

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from minimal import PRACTICE, edited, marked, rows
 from potret.model import PracticeFront
 from potret.reading import read_markdown
@@ -21,8 +22,12 @@ def practice(tmp_path: Path, text: str) -> list[tuple[str, int, str]]:
         pytest.param([], "", "", id="nothing wrong"),
         pytest.param([("## Refleksi", "## Refleksi hasil dan dampak")], "", "", id="the long name of a part"),
         pytest.param([("## Aksi", "### AKSI ###")], "", "", id="any level and case"),
-        pytest.param([('"1.1.6"', '"1.1.99"'), ("]\npelaku", "] #<\npelaku")], "indicator-unknown", "warning", id="code"),
-        pytest.param([('"1.1.6"', '"D.4"'), ("]\npelaku", "] #<\npelaku")], "indicator-edition", "warning", id="edition"),
+        pytest.param(
+            [('"1.1.6"', '"1.1.99"'), ("]\npelaku", "] #<\npelaku")], "indicator-unknown", "warning", id="code"
+        ),
+        pytest.param(
+            [('"1.1.6"', '"D.4"'), ("]\npelaku", "] #<\npelaku")], "indicator-edition", "warning", id="edition"
+        ),
         pytest.param([('indikator: ["1.1.6"]', 'edisi: snp-2021\nindikator: ["D.4"]')], "", "", id="the newer edition"),
         pytest.param([("siswa]", "alumni] #<")], "role-unknown", "warning", id="role"),
         pytest.param([("tahun: 2018", "tahun: 2018\njenjang: [SD, TKK] #<")], "choice-unknown", "error", id="level"),

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from potret.wording import nearest, printable, shorten
 
 
@@ -37,7 +38,7 @@ def test_any_value_fits_on_a_line(value: object, shown: str) -> None:
     assert printable(value) == shown
 
 
-@settings(derandomize=True, max_examples=100, deadline=None, database=None)
+@settings(max_examples=100)
 @given(st.text(st.characters(), max_size=80))
 def test_what_is_shown_is_one_short_line_of_utf8(value: str) -> None:
     shown = shorten(value)

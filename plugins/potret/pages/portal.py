@@ -3,9 +3,8 @@
 from potret import places
 from potret.model import SOURCE_LOCALE, Portfolio
 from potret.pages import cards
-from potret.places import Place
 from potret.reader import Reader
-from potret.sitefile import Body, SiteFile
+from potret.sitefile import SiteFile
 from potret.translation import State, ledger
 
 
@@ -14,7 +13,7 @@ def schools(portfolio: Portfolio, reader: Reader) -> SiteFile:
     place = places.SCHOOLS
     found = [cards.school(one, reader, place) for one in portfolio.schools]
     body = reader.body("schools", place, title=reader.t("nav.schools"), cards=found, choices=_choices(found))
-    return _page(place, reader, reader.t("nav.schools"), reader.t("schools.lead"), body)
+    return reader.portal_page(place, reader.t("nav.schools"), reader.t("schools.lead"), body)
 
 
 def _choices(found: list[cards.SchoolCard]) -> dict[str, list[str]]:
@@ -39,17 +38,4 @@ def translations(portfolio: Portfolio, locales: list[str], reader: Reader) -> Si
         states=list(State),
         quarantined=portfolio.quarantined,
     )
-    return _page(place, reader, reader.t("nav.translations"), reader.t("translations.lead"), body)
-
-
-def _page(place: Place, reader: Reader, title: str, description: str, body: Body) -> SiteFile:
-    return SiteFile(
-        place=place,
-        locale=reader.locale,
-        text_locale=reader.locale,
-        label=title,
-        title=title,
-        description=description,
-        body=body,
-        front={"hide": ["toc"]},
-    )
+    return reader.portal_page(place, reader.t("nav.translations"), reader.t("translations.lead"), body)

@@ -25,16 +25,7 @@ def portal(portfolio: Portfolio, reader: Reader) -> SiteFile:
     found.sort(key=lambda card: (-card.practice.front.tahun, card.school.slug, card.practice.slug))
     title = reader.t("nav.practices")
     body = reader.body("practices", place, title=title, lead=reader.t("practices.lead"), cards=found, with_school=True)
-    return SiteFile(
-        place=place,
-        locale=reader.locale,
-        text_locale=reader.locale,
-        label=title,
-        title=title,
-        description=reader.t("practices.lead"),
-        body=body,
-        front={"hide": ["toc"]},
-    )
+    return reader.portal_page(place, title, reader.t("practices.lead"), body)
 
 
 def _list(school: School, reader: Reader) -> SiteFile:

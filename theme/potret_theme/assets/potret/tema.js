@@ -5,11 +5,8 @@
   "use strict";
   var form = document.querySelector("form[data-md-component=palette]");
   document.documentElement.setAttribute("data-potret-js", "");
-
-  // The drawer's switch has no name in Material's page; with the menu's name it can be used by keyboard.
-  var drawer = document.querySelector("[data-md-toggle=drawer]");
-  var menu = document.querySelector(".md-nav--primary");
-  if (drawer && menu) drawer.setAttribute("aria-label", menu.getAttribute("aria-label"));
+  menuButton();
+  wideTables();
   if (!form) return;
   var options = Array.prototype.slice.call(form.querySelectorAll("input"));
   var dark = matchMedia("(prefers-color-scheme: dark)");
@@ -55,4 +52,36 @@
   });
   dark.addEventListener("change", follow);
   follow();
+
+  /** Material's drawer opens by a label, which no key reaches: put a button with a name into it. */
+  function menuButton() {
+    var drawer = document.querySelector("[data-md-toggle=drawer]");
+    var label = document.querySelector(".md-header [for=__drawer]");
+    var menu = document.querySelector(".md-nav--primary");
+    if (!drawer || !label || !menu) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", menu.getAttribute("aria-label"));
+    button.setAttribute("aria-expanded", "false");
+    button.append.apply(button, label.childNodes);
+    label.append(button);
+    button.addEventListener("click", function () {
+      drawer.click();
+    });
+    drawer.addEventListener("change", function () {
+      button.setAttribute("aria-expanded", String(drawer.checked));
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      button.focus();
+    });
+  }
+
+  /** A table that has to scroll sideways can be scrolled with the arrow keys too. */
+  function wideTables() {
+    document.querySelectorAll(".md-typeset table:not([class])").forEach(function (table) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    });
+  }
 })();
