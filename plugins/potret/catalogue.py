@@ -1,6 +1,7 @@
 """What the programme fixes: stages, roles, evidence documents, mentoring, and the rules of the profile."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,6 +23,12 @@ def cycle() -> Mapping[str, Any]:
 def profile() -> Mapping[str, Any]:
     """Give profile.yml: `types`, `funds`, and the numbers behind the profile's rules."""
     return _load("profile.yml")
+
+
+def in_indonesia(latitude: Decimal, longitude: Decimal) -> bool:
+    """Tell whether a point lies in the box around Indonesia; degrees. (0, 0) does not: it means "not entered"."""
+    south, north, west, east = (Decimal(profile()["bounds"][side]) for side in ("south", "north", "west", "east"))
+    return south <= latitude <= north and west <= longitude <= east
 
 
 def stage(key: str) -> Mapping[str, Any]:

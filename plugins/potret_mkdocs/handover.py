@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from potret.font import font_licence
 from potret.sitefile import SiteFile
+from potret.styles import STYLE_URI, stylesheet
 from potret.templates import theme_dir
 from potret_mkdocs.edition import Edition
 
@@ -47,6 +48,7 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
             file.content_string = _text(page)
             file.generated_by = OWNER
             file.edit_uri = page.edit_uri
+    files.append(File.generated(config, STYLE_URI, content=stylesheet()))
     for uri, path in _shared(edition):
         files.append(_asset(uri, path, config))
 
@@ -74,5 +76,6 @@ def _drop_unused(files: Files) -> None:
     """Keep templates from being published as pages, and Material's scripts and source maps at all."""
     for file in list(files):
         is_ours = file.src_dir is not None and Path(file.src_dir) == theme_dir()
-        if (is_ours and not file.src_uri.startswith("assets/")) or _UNUSED.match(file.src_uri):
+        is_source = is_ours and (not file.src_uri.startswith("assets/") or file.src_uri.endswith(".css"))
+        if is_source or _UNUSED.match(file.src_uri):
             files.remove(file)

@@ -5,9 +5,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from potret.styles import STYLE_URI
 from potret.templates import theme_dir
 
-STYLES = ("tokens", "layout", "school", "cycle", "quality", "gallery", "print")
 SCRIPTS = ("tema", "filter")
 
 
@@ -17,8 +17,7 @@ def apply(config: MkDocsConfig, schools_dir: str) -> None:
         _once(config.watch, schools_dir)  # `mkdocs serve` rebuilds when a school changes
     _theme(config)
     config.extra["polyfills"] = []  # Material would load them from a CDN
-    for style in STYLES:
-        _once(config.extra_css, f"assets/potret/{style}.css")
+    _once(config.extra_css, STYLE_URI)
     for script in SCRIPTS:
         _once(config.extra_javascript, f"assets/potret/{script}.js")
 

@@ -45,7 +45,7 @@ def test_text_finds_name_number_and_place(index: Page, words: str) -> None:
 def test_nothing_found_is_said(index: Page) -> None:
     index.locator("#saring-teks").fill("tidak ada sekolah ini")
     assert shown(index) == []
-    expect(index.get_by_role("status")).to_contain_text("0")
+    expect(index.get_by_role("status")).to_contain_text("Tidak ada sekolah yang cocok")
 
 
 def test_choices_add_up_and_can_be_undone(index: Page) -> None:

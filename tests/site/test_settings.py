@@ -34,7 +34,7 @@ def test_office_overrides_come_before_our_theme(build: Build, theme: dict[str, A
     assert site.code == 0, site.log
     for page in (PRACTICE, f"en/{PRACTICE}", "tentang/"):
         assert "Dinas Contoh" in site.page(page)
-        assert "assets/potret/tokens.css" in site.page(page)
+        assert "assets/potret/potret.css" in site.page(page)
 
 
 def test_repository_address_makes_no_page_call_its_host(build: Build) -> None:

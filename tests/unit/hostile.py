@@ -75,7 +75,14 @@ masalah:
     akar_masalah: [{QUOTED}]
     rekomendasi: [{QUOTED}]
     program: {QUOTED}
-    kegiatan: [{{nama: {QUOTED}, biaya: 3500000, sumber_dana: apbd, volume: {QUOTED}, penanggung_jawab: {QUOTED}, waktu: {QUOTED}, bukti: ["dokumen:sk"]}}]
+    kegiatan:
+      - nama: {QUOTED}
+        biaya: 3500000
+        sumber_dana: apbd
+        volume: {QUOTED}
+        penanggung_jawab: {QUOTED}
+        waktu: {QUOTED}
+        bukti: ["dokumen:sk"]
     hasil: {QUOTED}
     strategi_baru: {QUOTED}
 -- praktik/kebun.md --

@@ -16,7 +16,7 @@ LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media"},
     {"portfolio", "recording"},
-    {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font"},
+    {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles"},
     {"pages", "ekspose", "checks"},
     {"site", "shard", "build", "cli"},
 )
@@ -31,6 +31,8 @@ ALLOWED = {
     ("templates", "sitefile"): "a page template renders to a Body",
     ("directives", "sitefile"): "an office's page with its components is a Body too",
     ("sitefile", "places"): "a page has a place",
+    ("styles", "compact"): "the style sheet is published without its comments",
+    ("styles", "templates"): "the style sheet lies in the theme's folder",
     ("reader", "places"): "a reader sees addresses from a place",
     ("reader", "sitefile"): "a reader's page is a SiteFile",
     ("reader", "templates"): "a reader reads templates in a language",

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from pictures import CANARY, encoded, odd_orientation, phone_photo, profile, quarters, upright, write
-from potret.media.photo import MAX_BYTES, MAX_PIXELS, UnreadablePhoto, encode
+from potret.media.photo import MAX_BYTES, MAX_PIXELS, UnreadablePhoto, _draft, encode
 
 UPRIGHT = ["red", "green", "blue", "white"]
 
@@ -46,6 +46,8 @@ def test_a_portrait_is_not_enlarged_by_the_fast_decoder(tmp_path: Path, orientat
         ),
         pytest.param(encoded(upright(), "PNG", icc_profile=profile()), id="PNG"),
         pytest.param(phone_photo() + CANARY.encode(), id="trailer"),
+        pytest.param(encoded(upright(), "JPEG", comment=CANARY.encode()), id="comment"),
+        pytest.param(encoded(upright(), "JPEG", xmp=CANARY.encode()), id="XMP"),
     ],
 )
 def test_nothing_but_pixels_is_published(tmp_path: Path, data: bytes) -> None:
@@ -66,6 +68,14 @@ def test_nothing_but_pixels_is_published(tmp_path: Path, data: bytes) -> None:
         assert picture.format == "JPEG"
         assert set(picture.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
         assert dict(picture.getexif()) == {}
+
+
+@pytest.mark.parametrize("orientation", [1, 6], ids=["upright", "on its side"])
+def test_a_large_photo_is_decoded_at_a_fraction_of_its_size(tmp_path: Path, orientation: int) -> None:
+    file = write(tmp_path, "a.jpg", phone_photo(orientation, (3200, 2400)))
+    with Image.open(file) as opened:
+        _draft(opened)
+        assert sorted(opened.size) == [1200, 1600]
 
 
 def grey_16() -> Image.Image:

@@ -42,7 +42,16 @@ def test_the_standards_stand_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [("1", 1), ("3", 3), ("9", 4), ("", 3), ("banyak", 3), ("²", 3), ("-1", 3)]
+    ("count", "shown"),
+    [
+        ("1", 1),
+        ("3", 3),
+        ("9", 4),
+        ("", 3),
+        ("banyak", 3),
+        ("²", 3),
+        ("-1", 3),
+    ],
 )
 def test_the_newest_practices_are_counted(load_school: Load, count: str, shown: int) -> None:
     files = [

@@ -84,8 +84,8 @@ def test_the_first_of_two_keys_counts() -> None:
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "], ids=["lists", "mappings", "block lists"])
 def test_depth_has_an_end(opening: str) -> None:
-    deep = parse_yaml(f"a: {'[' * (MAX_DEPTH - 1)}{']' * (MAX_DEPTH - 1)}", "x.yml")
-    assert deep.problems == ()
+    assert codes(f"a: {'[' * MAX_DEPTH}{']' * MAX_DEPTH}") == []
+    assert [code for code, _, _ in codes(f"a: {'[' * (MAX_DEPTH + 1)}{']' * (MAX_DEPTH + 1)}")] == ["yaml-too-big"]
     assert [code for code, _, _ in codes(opening * 20_000)] == ["yaml-too-big"]
 
 

@@ -137,6 +137,11 @@ def test_pictures_of_the_site_stay(address: str) -> None:
             '<table><thead><tr><td style="text-align:left"></td><th>a</th></tr></thead></table>',
             id="the empty corner of a table",
         ),
+        pytest.param(
+            '<table><tbody><tr><td style="text-align:right;position:fixed;color:red">x</td></tr></tbody></table>',
+            '<table><tbody><tr><td style="text-align:right">x</td></tr></tbody></table>',
+            id="style beyond alignment",
+        ),
     ],
 )
 def test_nothing_impersonates_the_site_and_ordinary_markup_stays(html: str, expected: str) -> None:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from potret.media.photo import UnreadablePhoto, encode
@@ -55,7 +56,7 @@ class PhotoStore:
         if len(jobs) < 4:  # noqa: PLR2004 - starting workers costs as much as three photos
             reasons = list(map(_make_one, jobs))
         else:
-            with ProcessPoolExecutor() as pool:
+            with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # `serve` has threads: never fork
                 reasons = list(pool.map(_make_one, jobs))
         return {key: reason for key, reason in zip(missing, reasons, strict=True) if reason}
 

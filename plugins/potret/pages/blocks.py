@@ -1,5 +1,6 @@
 """What the office's own pages can show of all schools, by directive."""
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -11,13 +12,17 @@ from potret.pages import cards
 from potret.places import Place
 from potret.reader import Reader
 
+_COUNT = re.compile(r"[1-9][0-9]?")
+
 
 def handlers(portfolio: Portfolio, reader: Reader, place: Place) -> Mapping[str, Handler]:
     """Give the directives as seen from one page."""
     return {
         "sekolah: angka": lambda _: _numbers(portfolio, reader),
         "sekolah: kartu": lambda _: _schools(portfolio, reader, place),
-        "praktik: terbaru": lambda count: _practices(portfolio, reader, place, int(count) if count.isdigit() else 3),
+        "praktik: terbaru": lambda count: _practices(
+            portfolio, reader, place, int(count) if _COUNT.fullmatch(count) else 3
+        ),
         "siklus: lingkaran": lambda _: _circle(reader),
         "snp: daftar": lambda _: _standards(reader),
     }
@@ -42,8 +47,9 @@ def _schools(portfolio: Portfolio, reader: Reader, place: Place) -> Markup:
     return reader.templates.component("schoolcard", cards=found, links=reader.links(place), heading=3)
 
 
-def _practices(portfolio: Portfolio, reader: Reader, place: Place, count: int) -> Markup:
+def _practices(portfolio: Portfolio, reader: Reader, place: Place, wanted: str) -> Markup:
     """Show the newest practices, at most one of each school first, so that no school fills the page."""
+    count = int(wanted) if _COUNT.fullmatch(wanted) else 3
     ranked = [
         (rank, -practice.front.tahun, one.slug, cards.practice(one, practice, reader, place))
         for one in portfolio.schools

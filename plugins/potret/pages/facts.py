@@ -63,7 +63,9 @@ def _supplies(profile: Profile) -> list[tuple[str, Text | None]]:
 
 
 def _contact(profile: Profile) -> list[tuple[str, str | Markup | None]]:
-    site = profile.website and (profile.website if "//" in profile.website else f"https://{profile.website}")
+    site = profile.website
+    if site and not site.lower().startswith(("http://", "https://")):
+        site = f"https://{site}"
     link = Markup('<a href="{}" rel="noopener nofollow">{}</a>')
     return [
         ("phone", profile.telepon),
@@ -107,9 +109,16 @@ def imbas(profile: Profile) -> list[Neighbour]:
 
 
 def _distance(one: Profile, other: ImbasSchool) -> float | None:
-    if one.lintang is None or one.bujur is None or other.lintang is None or other.bujur is None:
+    here, there = _position(one), _position(other)
+    if here is None or there is None:
         return None
-    north, south = radians(one.lintang), radians(other.lintang)
-    half = sin((north - south) / 2) ** 2
-    half += cos(north) * cos(south) * sin(radians(one.bujur - other.bujur) / 2) ** 2
+    half = sin((here[0] - there[0]) / 2) ** 2 + cos(here[0]) * cos(there[0]) * sin((here[1] - there[1]) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(half))
+
+
+def _position(place: Profile | ImbasSchool) -> tuple[float, float] | None:
+    """Give latitude and longitude in radians; None where they are missing or cannot be right."""
+    latitude, longitude = place.lintang, place.bujur
+    if latitude is None or longitude is None or not catalogue.in_indonesia(latitude, longitude):
+        return None
+    return radians(latitude), radians(longitude)

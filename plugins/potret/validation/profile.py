@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from potret import area, catalogue
 from potret.model import ImbasSchool, Profile
@@ -78,14 +77,9 @@ def _position(place: Profile | ImbasSchool, loc: Loc, document: Document) -> Ite
         yield document.warning("position-half", at)
     elif latitude == longitude == 0:
         yield document.warning("position-zero", at)
-    elif not _in_indonesia(latitude, longitude):
-        code = "position-swapped" if _in_indonesia(longitude, latitude) else "position-outside"
+    elif not catalogue.in_indonesia(latitude, longitude):
+        code = "position-swapped" if catalogue.in_indonesia(longitude, latitude) else "position-outside"
         yield document.warning(code, at, latitude=latitude, longitude=longitude)
-
-
-def _in_indonesia(latitude: Decimal, longitude: Decimal) -> bool:
-    bounds = {side: Decimal(value) for side, value in catalogue.profile()["bounds"].items()}
-    return bounds["south"] <= latitude <= bounds["north"] and bounds["west"] <= longitude <= bounds["east"]
 
 
 def _people(profile: Profile, document: Document) -> Iterator[Problem]:
