@@ -20,9 +20,7 @@ def handlers(portfolio: Portfolio, reader: Reader, place: Place) -> Mapping[str,
     return {
         "sekolah: angka": lambda _: _numbers(portfolio, reader),
         "sekolah: kartu": lambda _: _schools(portfolio, reader, place),
-        "praktik: terbaru": lambda count: _practices(
-            portfolio, reader, place, int(count) if _COUNT.fullmatch(count) else 3
-        ),
+        "praktik: terbaru": lambda count: _practices(portfolio, reader, place, count),
         "siklus: lingkaran": lambda _: _circle(reader),
         "snp: daftar": lambda _: _standards(reader),
     }
