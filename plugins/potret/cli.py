@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,10 +10,15 @@ from rich.console import Console
 from rich.markup import escape
 
 from potret import __version__, strings
+from potret.checks.metadata import check_site
+from potret.media import PhotoStore
+from potret.pages import written
 from potret.portfolio import load
 from potret.problems import Problem, Severity, ordered
 from potret.recording import record
 from potret.translation import State, findings, ledger
+from potret.withdrawal import remaining, take_back
+from potret.wording import nearest
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -31,7 +37,7 @@ def main() -> None:
 def check(slug: str | None, schools_dir: Path, lang: str, *, notes: bool) -> None:
     """Periksa folder sekolah tanpa membuat situs; kode keluar 1 bila ada galat."""
     portfolio, problems = load(schools_dir, name=schools_dir.as_posix())
-    problems = ordered([*problems, *findings(portfolio, strings.locales())])
+    problems = ordered([*problems, *findings(portfolio, strings.locales()), *written.findings(portfolio)])
     if slug:
         folder = f"{schools_dir.as_posix()}/{slug}"
         problems = [problem for problem in problems if f"{problem.path}/".startswith(f"{folder}/")]
@@ -65,6 +71,47 @@ def translate_status(slug: str | None, schools_dir: Path, lang: str, *, is_recor
         for entry in ledger(portfolio, locale):
             if entry.school in {school.slug for school in chosen} and entry.state is not State.CURRENT:
                 console.print(escape(f"{entry.expected}: {strings.text(f'ledger.{entry.state}', lang)}"))
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("foto")
+@click.option("--why", required=True, help="Alasan penarikan, dicatat di foto/ditarik.yml.")
+@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
+@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Situs terbit.")
+@click.option("--cache", type=click.Path(path_type=Path), default=Path(".cache/potret"), show_default=True)
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+def withdraw(slug: str, foto: str, why: str, schools_dir: Path, site: Path, cache: Path, lang: str) -> None:  # noqa: PLR0913, PLR0917 - one option each
+    """Tarik foto dari situs, cetakan, dan simpanan, lalu buktikan tidak ada yang tertinggal."""
+    portfolio, _ = load(schools_dir, name=schools_dir.name)
+    console = Console(highlight=False, soft_wrap=True, emoji=False)
+    school = next((school for school in portfolio.schools if school.slug == slug), None)
+    photo = school.photo(foto) if school else None
+    if school is None or photo is None:
+        near = nearest(foto, [one.reference for one in school.photos]) if school else ""
+        path = f"{schools_dir.name}/{slug}/foto"
+        _show(Problem(path, 0, 0, "withdraw-unknown", values={"value": foto, "near": near}), lang, console)
+        sys.exit(1)
+    roots = [root for root in (site, cache) if root.is_dir()]
+    store = PhotoStore(cache / "renditions")
+    taken = take_back(school, photo, why=why, day=date.today(), store=store, roots=roots)  # noqa: DTZ011 - a local day
+    left, read = remaining(roots, taken.digests)
+    values = {"removed": len(taken.removed), "read": read, "left": len(left)}
+    console.print(escape(strings.text("withdraw.done", lang, photo=photo.reference, **values)))
+    sys.exit(1 if left else 0)
+
+
+@main.command("check-site")
+@click.argument("site", type=click.Path(path_type=Path, exists=True), default=Path("site"))
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+def check_site_command(site: Path, lang: str) -> None:
+    """Baca tiap berkas situs yang sudah jadi; gagal bila ada data foto yang tertinggal."""
+    console = Console(highlight=False, soft_wrap=True, emoji=False)
+    problems = list(check_site(site))
+    for problem in problems:
+        _show(problem, lang, console)
+    console.print(strings.text("check.summary", lang, error=len(problems), warning=0, note=0))
+    sys.exit(1 if problems else 0)
 
 
 def _show(problem: Problem, lang: str, console: Console) -> None:

@@ -61,6 +61,11 @@ def album(slug: str, name: str) -> Place:
     return Place(f"schools/{slug}/foto/{name}/index.md", f"sekolah/{slug}/galeri/{name}/")
 
 
+def album_sheet(slug: str, name: str) -> Place:
+    """Find the contact sheet of an album."""
+    return Place(f"schools/{slug}/foto/{name}/lembar.md", f"sekolah/{slug}/galeri/{name}/lembar/")
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Relative addresses as seen from one page, so that the site works in any folder and from file://."""

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from potret import strings
 from potret.media import Picture
 from potret.model import SOURCE_LOCALE, Article, Photo, School, Text
@@ -69,10 +67,6 @@ class Reader:
         """Render a page template with the addresses of its place."""
         return self.templates.page(name, links=self.links(place), **values)
 
-    def written(self, article: Article) -> Markup:
-        """Give the school's own Markdown as it stands."""
-        return Markup(article.of(self.locale)[0].body)  # noqa: S704 - Markdown; sanitised after rendering
-
     def school_page(  # noqa: PLR0913 - named parts of one page
         self,
         school: School,
@@ -84,6 +78,7 @@ class Reader:
         menu: str = "",
         title: str | None = None,
         article: Article | None = None,
+        is_listed: bool = True,
     ) -> SiteFile:
         """Make a page of a school; with an article, the page is in the language the article has.
 
@@ -100,6 +95,7 @@ class Reader:
             body=body,
             school=school.slug,
             menu=menu,
+            is_listed=is_listed,
             edit_uri=writing.path if writing else None,
         )
 

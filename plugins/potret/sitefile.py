@@ -19,6 +19,23 @@ def slot(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """An author's Markdown with slots, and the components that belong into them."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+    def after(self, count: int) -> str:
+        """Give the text with its slots counted on from those a page already has."""
+        return _SLOT.sub(lambda match: slot(count + int(match[1])), self.text)
+
+    @property
+    def body(self) -> "Body":
+        """The text as a whole page."""
+        return Body.of(self.text, self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Markdown with tokens, and the component HTML that takes their place after rendering.
 
@@ -69,6 +86,8 @@ class SiteFile:
     """Slug of the school whose menu the page shows."""
     menu: str = ""
     """Name of the group in the school's menu; empty for a page of its own."""
+    is_listed: bool = True
+    """False keeps the page out of the menu: a page of the gallery leads to it."""
     edit_uri: str | None = None
     """File in the repository in which the text stands."""
     front: dict[str, object] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from potret import strings
 from potret.model import Text
-from potret.sitefile import Body, slot
+from potret.sitefile import Body, Written, slot
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]|~^#]")
 _LINE_START = re.compile(r"^([-+=:!?]|\d+(?=[.)]))")
@@ -50,7 +50,7 @@ class Templates:
         """Render `pages/<name>.md`; `part(component, …)` in it leaves a token in the Markdown."""
         sheet = _Sheet(self.locale)
         template = _environment(self.locale, markdown=True).get_template(f"pages/{name}.md")
-        return Body.of(template.render(part=sheet.part, raw=sheet.raw, **values), sheet.parts)
+        return Body.of(template.render(part=sheet.part, raw=sheet.raw, written=sheet.written, **values), sheet.parts)
 
     def component(self, name: str, /, **values: object) -> Markup:
         """Render the macro of `components/<name>.html`."""
@@ -70,6 +70,12 @@ class _Sheet:
     def raw(self, html: Markup) -> Markup:
         self.parts.append(str(html))
         return Markup(f"\n\n{slot(len(self.parts) - 1)}\n\n")  # noqa: S704 - a sign of ours
+
+    def written(self, article: Written) -> Markup:
+        """Put an author's Markdown into the page; it is sanitised after rendering, its components are ours."""
+        text = article.after(len(self.parts))
+        self.parts += article.parts
+        return Markup(text)  # noqa: S704 - Markdown
 
 
 def _component(locale: str, name: str, values: dict[str, Any]) -> Markup:

@@ -76,6 +76,17 @@ def findings(portfolio: Portfolio, locales: list[str]) -> Iterator[Problem]:
                 path = entry.path if entry.state is State.MISSING else entry.expected
                 values = {"value": entry.recorded, "language": locale, "expected": _hint(entry)}
                 yield Problem(path, 0, 0, f"translation-{entry.state}", Severity.NOTE, values=values)
+        yield from _undescribed(portfolio, locale)
+
+
+def _undescribed(portfolio: Portfolio, locale: str) -> Iterator[Problem]:
+    """Name photos that a reader who cannot see them, and reads this language, knows nothing about."""
+    for school in portfolio.schools:
+        for photo in school.photos:
+            if not photo.front.alt.has(locale):
+                path = f"{photo.original.parents[3].name}/{school.slug}/foto/{photo.album}/album.yml"
+                values = {"value": photo.front.berkas, "language": locale}
+                yield Problem(path, 0, 0, "photo-alt", Severity.NOTE, key="alt", values=values)
 
 
 def _hint(entry: Entry) -> str:

@@ -22,7 +22,11 @@ def body(markdown: str, page: Page, edition: Edition, config: MkDocsConfig) -> t
         return replace(composed.body, markdown=markdown), []
     reader = edition.readers[current]
     place = Place(page.file.src_uri, _folder(page.file.dest_uri.removeprefix(reader.prefix)))
-    return expand(markdown, handlers(edition.portfolio, reader, place), f"content/{page.file.src_uri}")
+    known = handlers(edition.portfolio, reader, place)
+    before, _, _ = page.file.content_string.partition(markdown.strip())  # MkDocs has taken the front matter off
+    first_line = before.count("\n") + 1
+    written, problems = expand(markdown, known, f"content/{page.file.src_uri}", first_line=first_line)
+    return written.body, problems
 
 
 def _folder(dest_uri: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from potret.font import subset_font
 from potret.media import PhotoStore, Picture
 from potret.model import Portfolio
+from potret.pages import written
 from potret.portfolio import load
 from potret.problems import Problem, Severity
 from potret.reader import Reader
@@ -34,7 +35,7 @@ def prepare(config: SchoolsConfig, locales: list[str], *, directory_urls: bool) 
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
     name = schools_dir.name
     portfolio, problems = load(schools_dir, name=name)
-    problems += findings(portfolio, locales)
+    problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)
     readers = {locale: Reader(locale, pictures, directory_urls) for locale in locales}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
@@ -56,6 +57,6 @@ def _pictures(
         for reference, reason in failed.items():
             album, _, file = reference.partition("/")
             path = f"{name}/{school.slug}/foto/{album}/{file}"
-            values = {"value": file, "reason": reason}
-            problems.append(Problem(path, 0, 0, "photo-unreadable", Severity.WARNING, values=values))
+            values = {"value": file, **reason.values}
+            problems.append(Problem(path, 0, 0, reason.code, Severity.WARNING, values=values))
     return made, problems

@@ -31,15 +31,24 @@ def _menu(nav: Navigation, files: Files, name: str, pages: list[SiteFile]) -> Na
     entries: list[Entry] = []
     line: list[Page] = []
     for title, group in groupby(pages, key=attrgetter("menu")):
-        found = list(_pages(group, files))
-        line += found
-        entries += [_section(title, found)] if title else found
+        listed, others = _parted(group, files)
+        line += listed
+        entries += [_section(title, listed)] if title else listed
+        for page in others:  # not in the menu, but it says where one is
+            page.parent = entries[-1] if isinstance(entries[-1], Section) else None
     _chain(line)
     school = _section(name, entries)
     items = [_with_school(item, school) for item in nav.items]
     menu = Navigation(items, nav.pages)
     menu.homepage = nav.homepage
     return menu
+
+
+def _parted(group: Iterable[SiteFile], files: Files) -> tuple[list[Page], list[Page]]:
+    """Part the pages of a group into those of the menu and those another page leads to."""
+    found = list(group)
+    listed = _pages((page for page in found if page.is_listed), files)
+    return list(listed), list(_pages((page for page in found if not page.is_listed), files))
 
 
 def _pages(group: Iterable[SiteFile], files: Files) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from potret.styles import STYLE_URI
 from potret.templates import theme_dir
 
-SCRIPTS = ("tema", "filter")
+SCRIPTS = ("tema", "filter", "lightbox")
 
 
 def apply(config: MkDocsConfig, schools_dir: str) -> None:

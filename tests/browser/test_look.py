@@ -21,6 +21,7 @@ KINDS = {
     "untranslated": "sekolah/smk-samudra-baubau/praktik/rekaman-praktik-kerja/",
     "gallery": "sekolah/sd-cahaya-wolasi/galeri/",
     "album": "sekolah/sd-cahaya-wolasi/galeri/kebun-sekolah/",
+    "sheet": "sekolah/sd-cahaya-wolasi/galeri/kebun-sekolah/lembar/",
     "about": "tentang/",
     "spmi": "tentang/spmi/",
     "snp": "tentang/snp/",

@@ -81,7 +81,7 @@ judul: Halaman
 foto:
   - berkas: pohon.jpg
     keterangan: Pohon di halaman
-    alt: Pohon mangga
+    alt: {{id: Pohon mangga, en: A mango tree}}
     orang: tidak_ada
 -- foto/halaman/pohon.jpg --
 not decoded by the loader

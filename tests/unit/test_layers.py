@@ -14,10 +14,11 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 # Imports go to a lower layer only; a new module has to be given a place here.
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "area", "problems"},
-    {"reading", "validation", "attainment", "translation", "media"},
-    {"portfolio", "recording"},
+    {"reading", "validation", "attainment", "translation", "media", "selection"},
+    {"portfolio"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles"},
     {"pages", "ekspose", "checks"},
+    {"recording", "withdrawal"},
     {"site", "shard", "build", "cli"},
 )
 ADAPTER = "potret_mkdocs"

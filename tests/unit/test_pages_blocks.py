@@ -16,9 +16,9 @@ ALL = ["sekolah: angka", "sekolah: kartu", "praktik: terbaru", "siklus: lingkara
 
 def block(portfolio: Portfolio, directive: str, locale: str = "id") -> str:
     known = handlers(portfolio, Reader(locale, {}), places.HOME)
-    body, problems = expand(f"<!-- {directive} -->", known, "content/index.md")
+    written, problems = expand(f"<!-- {directive} -->", known, "content/index.md")
     assert problems == []
-    return body.inlined
+    return written.body.inlined
 
 
 @pytest.mark.parametrize("locale", ["id", "en"])

@@ -59,6 +59,7 @@ def test_authors_links_lead_from_file_to_file(here: str, there: str, one: str, o
         (places.practice("sd-1", "kebun"), "schools/sd-1/praktik/kebun.md", "sekolah/sd-1/praktik/kebun/"),
         (places.gallery("sd-1"), "schools/sd-1/foto/index.md", "sekolah/sd-1/galeri/"),
         (places.album("sd-1", "a"), "schools/sd-1/foto/a/index.md", "sekolah/sd-1/galeri/a/"),
+        (places.album_sheet("sd-1", "a"), "schools/sd-1/foto/a/lembar.md", "sekolah/sd-1/galeri/a/lembar/"),
     ],
 )
 def test_a_page_s_source_is_its_path_in_the_repository(place: Place, source: str, url: str) -> None:

@@ -19,6 +19,8 @@ NAMED_AT = {
     "warning": 0,
     "_fault": 0,
     "_Stop": 0,
+    "Reason": 0,
+    "UnreadablePhoto": 0,
     "PydanticCustomError": 0,
     "matching": 1,
     "between": 2,

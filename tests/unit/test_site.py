@@ -21,8 +21,9 @@ from rendering import render
 
 
 def picture(slug: str) -> Picture:
-    sizes = [(480, 320), (960, 640)]
-    return Picture(tuple(File(w, h, Path("a"), f"sekolah/{slug}/foto/a-{w}.jpg") for w, h in sizes), "#102030")
+    folder = f"sekolah/{slug}/foto"
+    webp = tuple(File(w, h, Path("a"), f"{folder}/a-{w}.webp") for w, h in [(480, 320), (960, 640)])
+    return Picture(webp, File(960, 640, Path("a"), f"{folder}/a-960.jpg"), "#102030")
 
 
 def reader(portfolio: Portfolio, locale: str, *, directory_urls: bool = True) -> Reader:
@@ -90,7 +91,7 @@ def test_every_link_of_a_composed_page_leads_to_a_composed_page(
     for page in found:
         here = f"https://x/{seen_by.prefix}{page.place.url}{index}"
         targets = [urljoin(here, link) for part in page.body.parts for link in links(part)]
-        targets = [target.removeprefix("https://x") for target in targets if not target.endswith(".jpg")]
+        targets = [target.removeprefix("https://x") for target in targets if not target.endswith((".jpg", ".webp"))]
         assert set(targets) <= known, page.place.url
 
 

@@ -21,7 +21,8 @@ NOBODY = "    orang: tidak_ada"
 
 def album(text: str, files: list[str]) -> list[tuple[str, int, str]]:
     def rules(front: AlbumFront, document: Document) -> Any:
-        return check_album(front, files, DAY, document)
+        photos = dict(enumerate(front.foto))
+        return check_album(photos, [photo.berkas for photo in front.foto], files, DAY, document)
 
     return found(AlbumFront, text, rules)
 

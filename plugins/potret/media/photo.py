@@ -1,89 +1,146 @@
 """The only module that knows Pillow: one decode, all sizes, nothing but pixels kept."""
 
 import io
+import stat
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from pi_heif import register_heif_opener
+from PIL import Image, ImageCms, ImageFilter, UnidentifiedImageError
 
-from potret.media.rendition import plan
+from potret.media.limit import MAX_BYTES, MEGAPIXELS, UnreadablePhoto, check_pixels
+from potret.media.rendition import RENDITIONS, Kind, Rendition, Size, plan, widest
+
+register_heif_opener()  # in Pillow's own table of formats, which is how it takes a decoder
 
 # Without an allow-list Pillow would start Ghostscript on an EPS file that is named .jpg.
-FORMATS = ("JPEG", "PNG", "WEBP")
-MAX_BYTES = 60 * 1024 * 1024
-MAX_PIXELS = 60_000_000
-"""A 48 kB PNG can hold 150 megapixels; a phone photo has 12 to 50."""
-
-
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF")
+_ORIENTATION = 0x0112
 _ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
-"""EXIF orientations of photos that lie on their side."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How each EXIF orientation is laid upright."""
 
-
-class UnreadablePhoto(Exception):  # noqa: N818 - names the thing, as FileNotFoundError would
-    """The file is not a picture we can show; the text says why, for a problem."""
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in percent of the upright picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """One rendition as bytes."""
 
+    kind: Kind
     width: int
     height: int
     data: bytes
 
 
-def encode(file: Path) -> tuple[list[Encoded], str]:
-    """Decode a photo once and encode every rendition as JPEG; also give its average colour as #rrggbb.
+def encode(file: Path, boxes: Sequence[Box] = (), table: Sequence[Rendition] = RENDITIONS) -> tuple[list[Encoded], str]:
+    """Decode a photo once, make the boxes unrecognisable and encode every rendition; also give the average colour.
 
     Raises UnreadablePhoto for anything that is not a whole, reasonable picture.
     """
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise UnreadablePhoto(f"> {MAX_BYTES // 2**20} MB")
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _encode(file)
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise UnreadablePhoto(type(error).__name__) from error
+            warnings.simplefilter("ignore")  # of strange EXIF; for bombs our own limits are lower than Pillow's
+            raster, whole = _read(file, table)
+    except UnreadablePhoto:
+        raise
+    except PermissionError as error:
+        raise UnreadablePhoto("photo-closed") from error
+    except UnidentifiedImageError as error:
+        raise UnreadablePhoto("photo-kind") from error
+    except Image.DecompressionBombError as error:
+        raise UnreadablePhoto("photo-pixels", pixels="> 178", limit=max(MEGAPIXELS.values())) from error
+    except Exception as error:  # damaged bytes can raise anything in a parser, and one photo must not stop the others
+        raise UnreadablePhoto("photo-unreadable", reason=type(error).__name__) from error
+    return _encode(_blurred(raster, boxes), plan(whole, table))
 
 
-def _encode(file: Path) -> tuple[list[Encoded], str]:
+def _encode(raster: Image.Image, sizes: list[tuple[Rendition, Size]]) -> tuple[list[Encoded], str]:
+    """Make every size from the next larger one."""
+    made: dict[Rendition, Encoded] = {}
+    for rendition, size in sorted(sizes, key=lambda one: one[1], reverse=True):
+        if raster.size != size:
+            raster = raster.resize(size, Image.Resampling.LANCZOS)
+        made[rendition] = Encoded(rendition.kind, *size, _bytes(raster, rendition))
+    pixel: Any = raster.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    return [made[rendition] for rendition, _ in sizes], "#{:02x}{:02x}{:02x}".format(*pixel)
+
+
+def _bytes(raster: Image.Image, rendition: Rendition) -> bytes:
+    buffer = io.BytesIO()
+    if rendition.kind == "webp":
+        raster.save(buffer, "WEBP", quality=rendition.quality, method=4)
+    else:
+        raster.save(buffer, "JPEG", quality=rendition.quality, optimize=True)
+    return buffer.getvalue()
+
+
+def _read(file: Path, table: Sequence[Rendition]) -> tuple[Image.Image, Size]:
+    """Decode a photo to the largest size that is needed, upright and in sRGB; also give its whole upright size."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadablePhoto("photo-kind")
+    if status.st_size > MAX_BYTES:
+        raise UnreadablePhoto("photo-bytes", limit=MAX_BYTES // 2**20)
     with Image.open(file, formats=FORMATS) as opened:
-        if opened.width * opened.height > MAX_PIXELS and opened.format != "JPEG":
-            raise UnreadablePhoto(f"> {MAX_PIXELS // 10**6} MP")
-        _draft(opened)
-        upright = _srgb(ImageOps.exif_transpose(opened))
-    sizes = plan(upright.size)
-    encoded: list[Encoded] = []
-    for rendition, size in reversed(sizes):  # a cascade: each size is made from the next larger one
-        upright = upright.resize(size, Image.Resampling.LANCZOS) if size != upright.size else upright
-        encoded.append(Encoded(*size, _jpeg(upright, rendition.quality)))
-    pixel: Any = upright.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    return encoded[::-1], "#{:02x}{:02x}{:02x}".format(*pixel)
+        check_pixels(_kind(opened), opened.size)
+        orientation = _orientation(opened)
+        lies = orientation in _ON_THEIR_SIDE
+        whole = opened.size[::-1] if lies else opened.size
+        size = widest(whole, table)
+        small = _shrunk(opened, size[::-1] if lies else size)
+    upright = small.transpose(_TURNS[orientation]) if orientation in _TURNS else small
+    return _bare(_srgb(upright, opened.info.get("icc_profile"))), whole
 
 
-def _draft(image: Image.Image) -> None:
-    """Let libjpeg decode at a fraction of the size (a quarter of the CPU, a twelfth of the memory).
+def _kind(image: Image.Image) -> str:
+    """Name the row of limits; a phone's JPEG with a second picture behind it is an MPO to Pillow."""
+    if image.format in {"JPEG", "MPO"}:
+        return "progressive" if image.info.get("progressive") else "JPEG"
+    return str(image.format)
 
-    The box keeps the photo's own aspect, or draft() does nothing.
+
+def _orientation(image: Image.Image) -> int:
+    """Read how the photo has to be turned; libheif has already turned a HEIC."""
+    try:
+        found = image.getexif().get(_ORIENTATION, 1)
+    except Exception:  # noqa: BLE001 - a photo with damaged EXIF is still a photo
+        return 1
+    return found if isinstance(found, int) and image.format != "HEIF" else 1
+
+
+def _shrunk(image: Image.Image, size: Size) -> Image.Image:
+    """Decode to a size.
+
+    draft() lets libjpeg decode at a half, a quarter or an eighth (a quarter of the CPU, a twelfth of the memory); it
+    does less or nothing where a side of the box was rounded up, so each gives away a pixel.
     """
-    if image.format == "JPEG" and image.width > 0:
-        turned = image.getexif().get(0x0112, 1) in _ON_THEIR_SIDE
-        largest = plan((image.height, image.width) if turned else image.size)[-1][1]
-        image.draft("RGB", largest[::-1] if turned else largest)
+    image.draft("RGB", (max(1, size[0] - 1), max(1, size[1] - 1)))
+    if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
+        image = image.point(lambda value: value / 256).convert("L")
+    elif image.mode not in {"RGB", "L", "CMYK", "RGBA", "LA"} or "transparency" in image.info:
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in {"RGB", "CMYK", "L"}:
+def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Turn any mode and any colour profile into sRGB, transparency on white."""
+    if image.mode in {"RGBA", "LA"}:
+        rgba = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), rgba).convert("RGB")
+    if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
@@ -91,23 +148,22 @@ def _srgb(image: Image.Image) -> Image.Image:
             converted = None  # a broken profile: the plain conversion below is what every viewer would show
         if converted is not None:
             return converted
-    return _flat(image)
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def _flat(image: Image.Image) -> Image.Image:
-    """Turn any mode into RGB, transparency on white."""
-    if image.mode.startswith("I;16") or image.mode == "I":
-        image = image.point(lambda value: value / 256).convert("L")
-    if image.mode == "P" or image.has_transparency_data:
-        image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(white, image).convert("RGB")
-    return image.convert("RGB")
+def _bare(image: Image.Image) -> Image.Image:
+    """Forget comment, EXIF, XMP and profile, which Pillow hands on from the original and some encoders write."""
+    image.info = {}
+    return image
 
 
-def _jpeg(image: Image.Image, quality: int) -> bytes:
-    """Encode from raw pixels, so that comments, EXIF, XMP and profiles of the original cannot come along."""
-    bare = Image.frombytes("RGB", image.size, image.tobytes())
-    buffer = io.BytesIO()
-    bare.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
-    return buffer.getvalue()
+def _blurred(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
+    """Make boxes unrecognisable: five by five averages are all that is left of each, and no filter brings back more."""
+    for left, top, width, height in boxes:
+        x, y = int(left * image.width / 100), int(top * image.height / 100)
+        right, bottom = -int(-(left + width) * image.width // 100), -int(-(top + height) * image.height // 100)
+        box = (x, y, min(image.width, max(right, x + 1)), min(image.height, max(bottom, y + 1)))
+        region = image.crop(box)
+        coarse = region.resize((5, 5), Image.Resampling.BOX).resize(region.size, Image.Resampling.BICUBIC)
+        image.paste(coarse.filter(ImageFilter.GaussianBlur(max(region.size) / 20)), box)
+    return image

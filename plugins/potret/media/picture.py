@@ -13,23 +13,31 @@ class File:
     path: Path
     """File in the cache."""
     uri: str
-    """Place in the site, without language: sekolah/<slug>/foto/<name>-480.jpg."""
+    """Place in the site, without language: sekolah/<slug>/foto/<name>-480.webp."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All renditions of one photo, narrowest first, and its average colour."""
+    """All renditions of one photo and its average colour."""
 
-    files: tuple[File, ...]
+    webp: tuple[File, ...]
+    """Narrowest first."""
+    jpeg: File
+    """For what cannot show WebP, and for small print."""
     colour: str
     """#rrggbb, shown until the photo is there."""
 
     @property
+    def files(self) -> tuple[File, ...]:
+        """Every file that is published."""
+        return (*self.webp, self.jpeg)
+
+    @property
     def large(self) -> File:
-        """The widest rendition."""
-        return self.files[-1]
+        """The widest rendition, which a plain link opens."""
+        return self.webp[-1]
 
     @property
     def fallback(self) -> File:
-        """The rendition for an article column."""
-        return self.files[min(1, len(self.files) - 1)]
+        """The rendition for an `<img>` without a choice."""
+        return self.jpeg

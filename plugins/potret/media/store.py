@@ -1,97 +1,69 @@
 """Renditions kept by the content they were made from, so that nothing is encoded twice."""
 
 import hashlib
-import json
 import os
-import tempfile
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
-from potret.media.photo import UnreadablePhoto, encode
+from potret.media.limit import MAX_BYTES, Reason
+from potret.media.photo import Box
 from potret.media.picture import File, Picture
+from potret.media.record import Record, load
 from potret.media.rendition import VERSION
+from potret.media.workshop import Job, make_all
 from potret.model import Photo
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoStore:
-    """A folder of renditions; the key is a hash of the original's bytes and the rendition version."""
+    """A folder of renditions; a key is a hash of the original's bytes, the blurred boxes and the rendition version."""
 
     root: Path
 
-    def pictures(self, slug: str, photos: Iterable[Photo]) -> tuple[dict[str, Picture], dict[str, str]]:
+    def pictures(self, slug: str, photos: Iterable[Photo]) -> tuple[dict[str, Picture], dict[str, Reason]]:
         """Make the pictures of a school that are not there yet.
 
         Returns pictures and reasons why one could not be made, both by the photo's reference.
         """
+        jobs = {photo.reference: self._job(photo) for photo in photos}
+        kept = {job.key: load(self.root, job.key) for job in jobs.values()}
+        missing = {job.key: job for job in jobs.values() if kept[job.key] is None}
+        reasons = make_all(list(missing.values()), slug) if missing else {}
+        kept |= {key: load(self.root, key) for key in missing if key not in reasons}
         pictures: dict[str, Picture] = {}
-        failed: dict[str, str] = {}
-        keys = {photo.reference: (self._key(photo.original), photo.original) for photo in photos}
-        missing = {key: original for key, original in keys.values() if not (self.root / f"{key}.json").is_file()}
-        reasons = self._make(missing)
-        for reference, (key, _) in keys.items():
-            if key in reasons:
-                failed[reference] = reasons[key]
+        failed: dict[str, Reason] = {}
+        lost = Reason("photo-disk", {"reason": "?", "folder": str(self.root)})  # the disk gives back other bytes
+        for reference, job in jobs.items():
+            record = kept[job.key]
+            if record is None:
+                failed[reference] = reasons.get(job.key, lost)
             else:
-                pictures[reference] = self._picture(slug, key)
+                pictures[reference] = self._picture(slug, job.key, record)
         return pictures, failed
 
-    def _key(self, original: Path) -> str:
-        digest = hashlib.sha256(f"{VERSION}\0".encode())
-        try:
-            digest.update(original.read_bytes())
-        except OSError:
-            digest.update(str(original).encode())  # encode() will say what is wrong with it
-        return digest.hexdigest()[:24]
+    def _job(self, photo: Photo) -> Job:
+        boxes = photo.front.blurred
+        return Job(self.root, _key(photo.original, boxes), photo.original, boxes)
 
-    def _make(self, missing: dict[str, Path]) -> dict[str, str]:
-        """Encode what is missing, on all cores where there is enough of it; return reasons by key."""
-        if not missing:
-            return {}
-        self.root.mkdir(parents=True, exist_ok=True)
-        jobs = [(str(self.root), key, str(original)) for key, original in missing.items()]
-        if len(jobs) < 4:  # noqa: PLR2004 - starting workers costs as much as three photos
-            reasons = list(map(_make_one, jobs))
-        else:
-            with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:  # `serve` has threads: never fork
-                reasons = list(pool.map(_make_one, jobs))
-        return {key: reason for key, reason in zip(missing, reasons, strict=True) if reason}
-
-    def _picture(self, slug: str, key: str) -> Picture:
-        record = json.loads((self.root / f"{key}.json").read_text(encoding="utf-8"))
-        files = tuple(
-            File(
-                width,
-                height,
-                self.root / f"{key}-{width}.jpg",
-                f"sekolah/{slug}/foto/{slug}-{key[:12]}-{width}.jpg",
-            )
-            for width, height in record["sizes"]
-        )
-        return Picture(files, record["colour"])
+    def _picture(self, slug: str, key: str, record: Record) -> Picture:
+        name = f"sekolah/{slug}/foto/{slug}-{key[:12]}"
+        files: dict[str, list[File]] = {"webp": [], "jpeg": []}
+        for one in record.files:
+            file = File(one.width, one.height, one.file(self.root, key), f"{name}-{one.ending}")
+            files[one.kind].append(file)
+        return Picture(tuple(files["webp"]), files["jpeg"][-1], record.colour)
 
 
-def _make_one(job: tuple[str, str, str]) -> str:
-    """Encode one photo into the store; return why it could not be done, or an empty text."""
-    root, key, original = Path(job[0]), job[1], Path(job[2])
+def _key(original: Path, boxes: tuple[Box, ...]) -> str:
+    """Hash what a picture is made from; a file that is too big or cannot be read is not made, so its name will do."""
+    digest = hashlib.sha256(f"{VERSION}\0{boxes}\0".encode())
     try:
-        encoded, colour = encode(original)
-    except UnreadablePhoto as reason:
-        return str(reason)
-    for one in encoded:
-        _write(root / f"{key}-{one.width}.jpg", one.data)
-    record = {"sizes": [[one.width, one.height] for one in encoded], "colour": colour}
-    _write(root / f"{key}.json", json.dumps(record).encode())  # last: it says that all the others are there
-    return ""
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    Path(name).chmod(0o644)  # mkstemp closes it to everybody else, a web server included
-    Path(name).replace(file)
+        if original.is_file() and original.stat().st_size <= MAX_BYTES:
+            with original.open("rb") as stream:
+                hashlib.file_digest(stream, lambda: digest)
+            return digest.hexdigest()[:24]
+    except OSError:
+        pass  # encode() will say why
+    digest.update(os.fsencode(original))
+    return digest.hexdigest()[:24]

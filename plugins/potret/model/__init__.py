@@ -12,6 +12,7 @@ from potret.model.practice import Practice, PracticeFront
 from potret.model.profile import FUNDS, SCHOOL_TYPES, ImbasSchool, Profile
 from potret.model.school import Portfolio, Quarantined, School
 from potret.model.text import SOURCE_LOCALE, Noun, Text
+from potret.model.withdrawal import Withdrawal, Withdrawals
 from potret.model.writing import Article, PortraitFront, TranslationFront, Writing
 
 __all__ = [
@@ -48,5 +49,7 @@ __all__ = [
     "Text",
     "Thread",
     "TranslationFront",
+    "Withdrawal",
+    "Withdrawals",
     "Writing",
 ]

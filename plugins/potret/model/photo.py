@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
 from potret.model.cycle import STAGES
-from potret.model.fields import Date, Flag, Key, Plain, Year, one_of
+from potret.model.fields import Date, Flag, Key, Number, Plain, Year, one_of
 from potret.model.metric import Code
 from potret.model.text import Noun, Text
+from potret.wording import shorten
 
 SCOPES = ("web", "cetak", "kios")
 
@@ -27,6 +32,23 @@ class Consent(Noun):
         return self.status == "diberikan" and scope in self.cakupan and (self.sampai is None or day <= self.sampai)
 
 
+def _four(value: object) -> object:
+    if not isinstance(value, list | tuple) or len(value) != 4:  # noqa: PLR2004 - left, top, width, height
+        raise PydanticCustomError("blur-box", "{value}", {"value": shorten(value)})
+    return value
+
+
+def _inside(box: tuple[Decimal, Decimal, Decimal, Decimal]) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+    left, top, width, height = box
+    if min(box) < 0 or not width or not height or max(left + width, top + height) > 100:  # noqa: PLR2004 - percent
+        raise PydanticCustomError("blur-box", "{value}", {"value": ", ".join(map(str, box))})
+    return box
+
+
+Box = Annotated[tuple[Number, Number, Number, Number], BeforeValidator(_four), AfterValidator(_inside)]
+"""Left, top, width and height in percent of the upright picture."""
+
+
 class PhotoFront(Noun):
     """One photo's entry in album.yml."""
 
@@ -43,6 +65,13 @@ class PhotoFront(Noun):
     anak: Flag = False
     izin: Consent | None = None
     kredit: Plain | None = None
+    buram: tuple[Box, ...] = ()
+    """Faces and names that are made unrecognisable in everything published."""
+
+    @property
+    def blurred(self) -> tuple[tuple[float, float, float, float], ...]:
+        """The boxes of `buram` as plain numbers."""
+        return tuple((float(left), float(top), float(wide), float(high)) for left, top, wide, high in self.buram)
 
     def may_show(self, scope: str, day: date) -> bool:
         """Tell whether the photo may be shown: nobody can be recognised, or consent is recorded in scope."""
@@ -56,6 +85,7 @@ class AlbumFront(Noun):
     tanggal: Date | None = None
     keterangan: Text | None = None
     foto: tuple[PhotoFront, ...] = ()
+    """Entries that can be used; a broken entry costs only its own photo."""
 
 
 @dataclass(frozen=True, slots=True)

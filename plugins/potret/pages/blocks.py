@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from potret import catalogue, standard, strings
+from potret import catalogue, selection, standard, strings
 from potret.directives import Handler
 from potret.model import STAGES, Portfolio
-from potret.pages import cards
+from potret.pages import cards, written
 from potret.places import Place
+from potret.problems import Problem, Severity
 from potret.reader import Reader
 
 _COUNT = re.compile(r"[1-9][0-9]?")
@@ -23,6 +24,7 @@ def handlers(portfolio: Portfolio, reader: Reader, place: Place) -> Mapping[str,
         "praktik: terbaru": lambda count: _practices(portfolio, reader, place, count),
         "siklus: lingkaran": lambda _: _circle(reader),
         "snp: daftar": lambda _: _standards(reader),
+        "galeri:": lambda argument: _gallery(argument, portfolio, reader, place),
     }
 
 
@@ -56,6 +58,20 @@ def _practices(portfolio: Portfolio, reader: Reader, place: Place, wanted: str) 
     chosen = [card for *_, card in sorted(ranked, key=lambda row: row[:3])[:count]]
     links = reader.links(place)
     return reader.templates.component("practicecard", cards=chosen, links=links, heading=3, with_school=True)
+
+
+def _gallery(argument: str, portfolio: Portfolio, reader: Reader, place: Place) -> Markup | list[Problem]:
+    """Show photos of the school the directive names by `sekolah=<slug>`."""
+    schools = {school.slug: school for school in portfolio.schools}
+    words = selection.words_of(argument)
+    named = [value for key, value in words if key == "sekolah"]
+    if not named:
+        values = {"value": argument, "example": f"sekolah={next(iter(schools), 'sd-negeri-1')}"}
+        return [Problem("", 0, 0, "gallery-school", Severity.WARNING, values=values)]
+    if len(named) > 1 or named[0] not in schools:
+        return [selection.unknown(f"sekolah={named[-1]}", [f"sekolah={slug}" for slug in schools])]
+    rest = [(key, value) for key, value in words if key != "sekolah"]
+    return written.gallery(rest, school=schools[named[0]], reader=reader, place=place)
 
 
 def _circle(reader: Reader) -> Markup:

@@ -7,6 +7,9 @@ from potret.model import STAGES, Cycle, Practice, School
 from potret.places import Place
 from potret.reader import Reader, Shown
 
+Choice = tuple[str, str]
+"""What a filter offers: the value in the address, and its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from potret import catalogue, places
 from potret.model import STAGES, Cycle, School, Stage
 from potret.pages import cards
+from potret.pages.written import written
 from potret.places import Place
 from potret.reader import Reader
 from potret.sitefile import SiteFile
@@ -62,7 +63,7 @@ def _stage(school: School, cycle: Cycle, stage: Stage, reader: Reader) -> SiteFi
         purpose=row.get(f"purpose_{reader.locale}", row["purpose_id"]),
         summary=writing.summary,
         text_locale=text_locale,
-        article=reader.written(stage.article),
+        article=written(stage.article, school, reader, place),
         kinds=catalogue.cycle()["documents"],
         required=[(kind, kind in present) for kind in row["evidence"]["required"]],
         photos=photos,

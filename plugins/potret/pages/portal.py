@@ -12,16 +12,19 @@ def schools(portfolio: Portfolio, reader: Reader) -> SiteFile:
     """Make the index of schools; it can be filtered in the browser and reads well without."""
     place = places.SCHOOLS
     found = [cards.school(one, reader, place) for one in portfolio.schools]
-    body = reader.body("schools", place, title=reader.t("nav.schools"), cards=found, choices=_choices(found))
+    body = reader.body("schools", place, title=reader.t("nav.schools"), cards=found, choices=_choices(found, reader))
     return reader.portal_page(place, reader.t("nav.schools"), reader.t("schools.lead"), body)
 
 
-def _choices(found: list[cards.SchoolCard]) -> dict[str, list[str]]:
+def _choices(found: list[cards.SchoolCard], reader: Reader) -> dict[str, list[cards.Choice]]:
     """Collect what the filter offers: levels and areas that occur."""
+    levels = sorted({card.level for card in found}, key=["SD", "SMP", "SMA", "SMK", "SLB", "PAUD"].index)
+    areas = sorted({card.school.profile.alamat.kabupaten for card in found})
+    statuses = sorted({card.school.profile.status for card in found})
     return {
-        "jenjang": sorted({card.level for card in found}, key=["SD", "SMP", "SMA", "SMK", "SLB", "PAUD"].index),
-        "kabupaten": sorted({card.school.profile.alamat.kabupaten for card in found}),
-        "status": sorted({card.school.profile.status for card in found}),
+        "jenjang": [(level, level) for level in levels],
+        "kabupaten": [(area, area) for area in areas],
+        "status": [(status, reader.t(f"status.{status}")) for status in statuses],
     }
 
 

@@ -3,6 +3,7 @@
 from potret import attainment, catalogue, places, standard
 from potret.model import School
 from potret.pages import cards, facts
+from potret.pages.written import written
 from potret.reader import Reader
 from potret.sitefile import SiteFile
 
@@ -28,7 +29,7 @@ def compose(school: School, reader: Reader) -> SiteFile:
         criteria=catalogue.cycle()["criteria"],
         roles=catalogue.cycle()["roles"],
         label=catalogue.label,
-        article=reader.written(article) if article else None,
+        article=written(article, school, reader, place) if article else None,
         article_locale=writing[1] if writing else reader.locale,
         cover=reader.cover(school),
         photos=reader.shown(school)[:PHOTOS],

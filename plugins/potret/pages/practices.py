@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from potret import catalogue, places
 from potret.model import Portfolio, Practice, School
 from potret.pages import cards
+from potret.pages.written import written
 from potret.reader import Reader
 from potret.sitefile import SiteFile
 from potret.standard import catalogue as edition_of
@@ -46,7 +47,7 @@ def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
         card=card,
         school=school,
         front=practice.front,
-        article=reader.written(practice.article),
+        article=written(practice.article, school, reader, place),
         indicators=[
             (code, items[code].name(reader.locale) if code in items else "") for code in practice.front.indikator
         ],

@@ -64,7 +64,7 @@ class SchoolFolder:
             yield from self._pages(entry, set(STAGE_FILES.values()), {"rencana.yml"})
         yield from self._pages(self.root / "praktik", None, set())
         for entry in entries(self.root / "foto"):
-            yield from self._unknown(entry, _is_name(entry.name) and entry.is_dir())
+            yield from self._unknown(entry, entry.name == "ditarik.yml" or (_is_name(entry.name) and entry.is_dir()))
 
     def _pages(self, folder: Path, stems: set[str] | None, others: set[str]) -> Iterator[Problem]:
         """Check a folder of pages: the stems allowed in it (None: any name that can be an address)."""

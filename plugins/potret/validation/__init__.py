@@ -1,6 +1,6 @@
 """From raw values to frozen models: every problem of a file at once, each at its place."""
 
-from potret.validation.build import build
+from potret.validation.build import build, build_part
 from potret.validation.cycle import check_documents, check_stage, check_thread
 from potret.validation.metric import check_codes, check_report
 from potret.validation.photo import check_album
@@ -9,6 +9,7 @@ from potret.validation.profile import check_profile
 
 __all__ = [
     "build",
+    "build_part",
     "check_album",
     "check_codes",
     "check_documents",

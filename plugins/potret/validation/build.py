@@ -35,10 +35,16 @@ def build(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
     """Make the model, or say everything that keeps it from being made."""
     if not document.is_readable:
         return None, list(document.problems)
+    made, found = build_part(model, document.value, (), document)
+    return made, [*document.problems, *found]
+
+
+def build_part(model: type[M], value: object, loc: Loc, document: Document) -> tuple[M | None, list[Problem]]:
+    """Make the model of one part of a document; `loc` is where the part stands."""
     try:
-        return model.model_validate(_without_blanks(document.value)), list(document.problems)
+        return model.model_validate(_without_blanks(value)), []
     except ValidationError as error:
-        return None, [*document.problems, *_problems(error, model, document)]
+        return None, list(_problems(error, model, loc, document))
 
 
 def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - a tree of mappings, lists and text
@@ -50,14 +56,15 @@ def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - a tree of mappings, li
     return value
 
 
-def _problems(error: ValidationError, model: type[Noun], document: Document) -> Iterator[Problem]:
+def _problems(error: ValidationError, model: type[Noun], at: Loc, document: Document) -> Iterator[Problem]:
     for row in error.errors(include_url=False):
-        loc: Loc = tuple(part for part in row["loc"] if part != "[key]")
+        inner: Loc = tuple(part for part in row["loc"] if part != "[key]")
+        loc = (*at, *inner)
         code = _CODES.get(row["type"], row["type"])
         context = {str(name): str(value) for name, value in row.get("ctx", {}).items()}
         values = {"value": str(loc[-1]) if loc else "", **context}
         if code == "key-unknown":
-            known = list(_fields_at(model, loc[:-1]))
+            known = list(_fields_at(model, inner[:-1]))
             values |= {"near": nearest(loc[-1], known), "allowed": ", ".join(known)}
         if code == "key-missing":
             values["example"] = _example(str(loc[-1]))

@@ -1,19 +1,24 @@
 """Rules of albums: what may be shown, and what is still unsaid about a photo."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from potret.model import AlbumFront, PhotoFront
+from potret.model import PhotoFront
 from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
 from potret.validation.metric import check_codes
 
 
-def check_album(front: AlbumFront, files: list[str], day: date, document: Document) -> Iterator[Problem]:
-    """Check each entry against the files of the folder; `files` are the names of the pictures in it."""
-    named = [photo.berkas for photo in front.foto]
-    for number, photo in enumerate(front.foto):
+def check_album(
+    photos: Mapping[int, PhotoFront], named: list[str], files: list[str], day: date, document: Document
+) -> Iterator[Problem]:
+    """Check each entry against the files of the folder.
+
+    `photos` are the usable entries by their number, `named` the file names of all entries, `files` the names of the
+    pictures that lie there.
+    """
+    for number, photo in photos.items():
         loc: Loc = ("foto", number)
         if photo.berkas not in files:
             yield document.problem("photo-missing", (*loc, "berkas"), Severity.WARNING, value=photo.berkas)

@@ -1,4 +1,4 @@
-/* Narrows the cards below a filter form. Without this script the form stays hidden and every card shows.
+/* Narrows the cards or photos below a filter form. Without this script the form stays hidden and everything shows.
    The choice is kept in the address after #, so that it can be sent to others; that works from file:// too. */
 (() => {
   "use strict";
@@ -6,18 +6,30 @@
   /** Lower case without accents, so that "Béo" is found by "beo". */
   const plain = (text) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase().trim();
 
-  /** The list of cards that follows the form. */
-  const cardsAfter = (form) => {
-    let next = form.nextElementSibling;
-    while (next && !next.matches(".potret-cards")) next = next.nextElementSibling;
-    return next ? [...next.querySelectorAll(".potret-card")] : [];
+  /** What the form narrows: everything after it that fits its selector. */
+  const cardsAfter = (form) =>
+    [...form.parentElement.querySelectorAll(form.dataset.potretFilter)].filter(
+      (card) => form.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+
+  /** A chapter (from one h2 to the next) in which no photo is left goes away with its heading. */
+  const closeEmpty = (gallery) => {
+    const empty = !gallery.querySelector(".potret-figure:not([hidden])");
+    let first = gallery;
+    while (first.previousElementSibling && !first.matches("h2, form")) first = first.previousElementSibling;
+    if (!first.matches("h2")) return;
+    first.hidden = empty;
+    for (let next = first.nextElementSibling; next && !next.matches("h2"); next = next.nextElementSibling) {
+      next.hidden = empty;
+    }
   };
 
   /** What the form asks for, only the fields that are filled in. */
   const choice = (form) => [...new FormData(form)].filter(([, value]) => value.trim());
 
   const fits = (card, [name, value]) => {
-    if (name !== "teks") return card.dataset[name] === value;
+    const own = card.dataset[name];
+    if (name !== "teks") return own === value || own.split("|").includes(value); // a photo shows several standards
     const text = plain(card.dataset.teks);
     return plain(value).split(/\s+/).every((word) => text.includes(word));
   };
@@ -29,6 +41,7 @@
       card.hidden = !wanted.every((field) => fits(card, field));
       if (!card.hidden) shown += 1;
     }
+    form.parentElement.querySelectorAll(".potret-gallery").forEach(closeEmpty);
     const count = form.querySelector("[data-one]");
     const sentence = (shown === 0 && count.dataset.none) || count.dataset.one;
     count.textContent = sentence.replace("%", shown);

@@ -1,0 +1,37 @@
+"""The built site is read file by file; anything but pixels in a picture fails a strict build."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from building import REPO, Build, Site
+from PIL import Image
+
+from potret.checks.metadata import check_site
+from potret.portfolio.withdrawn import digest
+
+pytestmark = pytest.mark.site
+
+
+def test_sample_site_holds_nothing_but_pixels(site: Site) -> None:
+    assert list(check_site(site.root)) == []
+
+
+def test_strict_build_fails_for_an_original_in_the_offices_pages(build: Build, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(REPO / "content", tmp_path / "content"))
+    tags = Image.Exif()
+    tags.get_ifd(0x8825)[1] = "S"
+    Image.new("RGB", (40, 30), "green").save(content / "kantor.jpg", exif=tags)
+    built = build(docs_dir=str(content))
+    assert built.code == 1
+    assert "kantor.jpg: berkas ini masih membawa data di luar gambarnya: JPEG segment E1." in built.log
+
+
+def test_withdrawn_photo_is_in_no_page_of_the_next_build(build: Build, schools: Path) -> None:
+    photo = schools / "sd-cahaya-wolasi" / "foto" / "kebun-sekolah" / "petak-sayur.png"
+    entry = f"ditarik:\n  - {{sidik: {digest(photo)}, berkas: x/y.png, tanggal: 2026-01-05, alasan: diminta}}\n"
+    (photo.parents[1] / "ditarik.yml").write_text(entry, encoding="utf-8")
+    built = build(schools=schools, options=())
+    assert built.code == 0, built.log
+    assert "enam petak sayur di depan kelas" not in "".join(built.pages.values()).lower()
+    shutil.rmtree(built.root)
