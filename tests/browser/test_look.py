@@ -48,6 +48,7 @@ EACH_PAGE = pytest.mark.parametrize("url", [url for _, url in pages()], ids=[nam
 def test_axe_finds_nothing(address: str, view: Open, url: str, scheme: str, width: int) -> None:
     page = view(address + url, width, scheme)
     assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if scheme == "dark" else "default")
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 

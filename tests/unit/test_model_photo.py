@@ -60,4 +60,4 @@ def test_boxes_are_percent_of_the_picture(boxes: str, expected: tuple[tuple[floa
 )
 def test_a_box_that_cannot_be_used_keeps_the_photo_away(boxes: str, code: str) -> None:
     rows = found(PhotoFront, f"{BASE}orang: kerumunan\nburam: {boxes}")
-    assert {row[2] for row in rows} == {code}
+    assert {row[0] for row in rows} == {code}

@@ -84,4 +84,6 @@
       if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
     });
   }
+  // Once more when the typeface has come: it is wider than the one that stood in for it.
+  if (document.fonts) document.fonts.ready.then(wideTables);
 })();
