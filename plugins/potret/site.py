@@ -3,15 +3,34 @@
 from collections.abc import Iterator
 
 from potret.model import Portfolio, School
-from potret.pages import cycle, gallery, portal, portrait, practices, quality
+from potret.opendata import data_files as open_data
+from potret.pages import (
+    checklist,
+    checklistform,
+    coverage,
+    cycle,
+    gallery,
+    opendata,
+    peers,
+    portal,
+    portrait,
+    practices,
+    quality,
+    standards,
+)
 from potret.reader import Reader
-from potret.sitefile import SiteFile
+from potret.sitefile import DataFile, SiteFile
 
 
 def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
     """Compose every page: first those about all schools, then each school's own."""
     yield portal.schools(portfolio, reader)
     yield practices.portal(portfolio, reader)
+    yield standards.compose(portfolio, reader)
+    yield coverage.compose(portfolio, reader)
+    yield checklistform.empty(reader)
+    yield opendata.compose(portfolio, reader)
+    yield from peers.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
     for school in portfolio.schools:
         yield from compose_school(school, reader)
@@ -21,6 +40,13 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     """Compose the pages of one school, in the order of its menu; nothing in them depends on another school."""
     yield portrait.compose(school, reader)
     yield quality.compose(school, reader)
+    yield from checklist.compose(school, reader)
+    yield from checklistform.compose(school, reader)
     yield from cycle.compose(school, reader)
     yield from practices.compose(school, reader)
     yield from gallery.compose(school, reader)
+
+
+def data_files(portfolio: Portfolio) -> Iterator[DataFile]:
+    """Write the files that all languages share."""
+    yield from (DataFile(uri, text) for uri, text in open_data(portfolio))

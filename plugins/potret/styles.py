@@ -3,7 +3,20 @@
 from potret.compact import compact_css
 from potret.templates import theme_dir
 
-STYLES = ("tokens", "layout", "school", "cycle", "quality", "gallery", "print")
+STYLES = (
+    "tokens",
+    "layout",
+    "school",
+    "cycle",
+    "thread",
+    "quality",
+    "charts",
+    "checklist",
+    "peers",
+    "gallery",
+    "examples",
+    "print",
+)
 """In this order: what comes later may rely on what came before, and print has the last word."""
 
 STYLE_URI = "assets/potret/potret.css"

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from potret.font import subset_font
 from potret.media import PhotoStore, Picture
 from potret.model import Portfolio
@@ -11,8 +13,8 @@ from potret.pages import written
 from potret.portfolio import load
 from potret.problems import Problem, Severity
 from potret.reader import Reader
-from potret.site import compose
-from potret.sitefile import SiteFile
+from potret.site import compose, data_files
+from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
 from potret_mkdocs.config import SchoolsConfig
 
@@ -28,19 +30,27 @@ class Edition:
     pictures: Mapping[str, Mapping[str, Picture]]
     font: Path
     problems: tuple[Problem, ...]
+    data: tuple[DataFile, ...] = ()
+    """Open data, the same for every language."""
 
 
-def prepare(config: SchoolsConfig, locales: list[str], *, directory_urls: bool) -> Edition:
+def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Edition:
     """Read the schools, make their pictures and compose every page in every language."""
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
     name = schools_dir.name
-    portfolio, problems = load(schools_dir, name=name)
+    portfolio, problems = load(schools_dir, name=name, sensitive=_is_sensitive(site))
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)
-    readers = {locale: Reader(locale, pictures, directory_urls) for locale in locales}
+    readers = {locale: Reader(locale, pictures, site.use_directory_urls) for locale in locales}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
     font = subset_font(cache_dir / "font")
-    return Edition(portfolio, pages, readers, pictures, font, (*problems, *unreadable))
+    return Edition(portfolio, pages, readers, pictures, font, (*problems, *unreadable), tuple(data_files(portfolio)))
+
+
+def _is_sensitive(site: MkDocsConfig) -> bool:
+    """Tell whether sensitive rows are published: only if `potret/checklist` is listed and says so."""
+    plugin = site.plugins.get("potret/checklist")
+    return plugin is not None and bool(plugin.config["sensitive"])
 
 
 def _by_source(pages: Iterable[SiteFile]) -> dict[str, SiteFile]:

@@ -51,6 +51,8 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
     files.append(File.generated(config, STYLE_URI, content=stylesheet()))
     for uri, path in _shared(edition):
         files.append(_asset(uri, path, config))
+    for data in edition.data:
+        files.append(File.generated(config, data.uri, content=data.text))
 
 
 def _text(page: SiteFile) -> str:

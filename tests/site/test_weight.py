@@ -9,7 +9,22 @@ from building import Site
 
 pytestmark = pytest.mark.site
 
-PUBLISHED = {".html", ".css", ".js", ".svg", ".woff2", ".txt", ".jpg", ".webp", ".png", ".xml", ".gz", ".json"}
+PUBLISHED = {
+    ".html",
+    ".css",
+    ".js",
+    ".svg",
+    ".woff2",
+    ".txt",
+    ".jpg",
+    ".webp",
+    ".png",
+    ".xml",
+    ".gz",
+    ".json",
+    ".csv",
+    ".jsonld",
+}
 
 
 def test_median_school_page_is_light(site: Site) -> None:

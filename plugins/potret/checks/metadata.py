@@ -9,7 +9,7 @@ from pathlib import Path
 
 from potret.problems import Problem
 
-SILENT = frozenset({".html", ".css", ".js", ".xml", ".txt", ".json", ".gz", ".woff2", ".svg"})
+SILENT = frozenset({".html", ".css", ".js", ".xml", ".txt", ".json", ".gz", ".woff2", ".svg", ".csv", ".jsonld"})
 """Kinds that are ours or the theme's and hold no photo."""
 
 _WEBP_ALLOWED = frozenset({b"VP8 ", b"VP8L", b"ALPH"})

@@ -5,7 +5,7 @@ School = sekolah model, ImbasSchool = sekolah imbas, Cycle = siklus, Stage = tah
 Thread = rencana (benang merah), Concern = masalah, Practice = praktik baik, Report = rapor mutu of one year.
 """
 
-from potret.model.cycle import STAGES, Activity, Concern, Cycle, Evidence, Stage, StageFront, Thread
+from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
 from potret.model.photo import Album, AlbumFront, Consent, Photo, PhotoFront
 from potret.model.practice import Practice, PracticeFront
@@ -25,6 +25,7 @@ __all__ = [
     "Activity",
     "Album",
     "AlbumFront",
+    "Allocation",
     "Article",
     "Comparison",
     "Concern",

@@ -24,6 +24,8 @@ class School:
     """Cycle years, oldest first."""
     practices: tuple[Practice, ...]
     albums: tuple[Album, ...]
+    imbas_files: frozenset[str] = frozenset()
+    """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
 
     @property
     def photos(self) -> Iterator[Photo]:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from potret import catalogue, places
 from potret.model import Portfolio, Practice, School
-from potret.pages import cards
+from potret.pages import cards, proofs
 from potret.pages.written import written
 from potret.reader import Reader
 from potret.sitefile import SiteFile
-from potret.standard import catalogue as edition_of
 
 
 def compose(school: School, reader: Reader) -> Iterator[SiteFile]:
@@ -40,17 +39,15 @@ def _list(school: School, reader: Reader) -> SiteFile:
 def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
     place = places.practice(school.slug, practice.slug)
     card = cards.practice(school, practice, reader, place)
-    items = edition_of(practice.front.edisi).items
+    front = practice.front
     body = reader.body(
         "practice",
         place,
         card=card,
         school=school,
-        front=practice.front,
+        front=front,
         article=written(practice.article, school, reader, place),
-        indicators=[
-            (code, items[code].name(reader.locale) if code in items else "") for code in practice.front.indikator
-        ],
+        indicators=proofs.codes(front.indikator, school, reader, place, year=front.tahun, edition=front.edisi),
         roles=catalogue.cycle()["roles"],
         label=catalogue.label,
         photos=[s for s in reader.shown(school) if s.photo.front.praktik == practice.slug],

@@ -1,18 +1,20 @@
 """One school folder to a school."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from potret.model import Article, Cycle, PortraitFront, Practice, PracticeFront, Profile, Report, School
+from potret import thread
+from potret.model import Article, Cycle, PortraitFront, Practice, PracticeFront, Profile, School
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.cycles import load_cycles
+from potret.portfolio.reports import load_reports
+from potret.portfolio.review import review
 from potret.problems import Problem, Severity
 from potret.reading import MarkdownFile, SchoolFolder, read_yaml
-from potret.validation import build, check_practice, check_profile, check_report
+from potret.validation import Known, build, check_practice, check_profile
 
 
-def load_school(folder: SchoolFolder, day: date) -> tuple[School | None, list[Problem]]:
+def load_school(folder: SchoolFolder, day: date, *, sensitive: bool = False) -> tuple[School | None, list[Problem]]:
     """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named."""
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
@@ -20,12 +22,15 @@ def load_school(folder: SchoolFolder, day: date) -> tuple[School | None, list[Pr
     practices = _practices(folder, problems)
     references = {f"foto:{photo.reference}" for album in albums for photo in album.photos}
     references |= {f"praktik:{practice.slug}" for practice in practices}
-    cycles: tuple[Cycle, ...] = load_cycles(folder, albums, references, problems)
-    portrait, reports = _portrait(folder, problems), _reports(folder, problems)
+    known = Known(references, imbas=frozenset(one.npsn for one in profile.imbas) if profile else None)
+    cycles: tuple[Cycle, ...] = load_cycles(folder, albums, known, problems)
+    portrait, files = _portrait(folder, problems), load_reports(folder, day, problems, sensitive=sensitive)
     if profile is None:
         return None, problems
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums)
-    problems += _loose_ends(school, folder)
+    reports = {year: report for year, (report, _) in files.items()}
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, _imbas_files(folder))
+    problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
+    problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
 
 
@@ -42,6 +47,11 @@ def _profile(folder: SchoolFolder, problems: list[Problem]) -> Profile | None:
     return None if any(problem.severity is Severity.ERROR for problem in found) else profile
 
 
+def _imbas_files(folder: SchoolFolder) -> frozenset[str]:
+    """List the imbas schools that have a report of their own; its text is not read yet."""
+    return frozenset(file.stem.upper() for file in folder.named("imbas", ".yml"))
+
+
 def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
     file = folder.root / "potret.md"
     if not file.is_file():
@@ -49,19 +59,6 @@ def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
         return None
     found = load_article(folder, file, PortraitFront, lambda _front, _file: (), problems)
     return found[1] if found else None
-
-
-def _reports(folder: SchoolFolder, problems: list[Problem]) -> Mapping[int, Report]:
-    reports: dict[int, Report] = {}
-    for year, file in folder.years("mutu", ".yml"):
-        document = read_yaml(file, folder.path(file))
-        report, found = build(Report, document)
-        if report is not None:
-            found += check_report(report, document)
-        if report is not None and not any(problem.severity is Severity.ERROR for problem in found):
-            reports[year] = report
-        problems += found
-    return reports
 
 
 def _practices(folder: SchoolFolder, problems: list[Problem]) -> tuple[Practice, ...]:

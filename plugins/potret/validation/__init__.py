@@ -1,13 +1,14 @@
 """From raw values to frozen models: every problem of a file at once, each at its place."""
 
 from potret.validation.build import build, build_part
-from potret.validation.cycle import check_documents, check_stage, check_thread
-from potret.validation.metric import check_codes, check_report
+from potret.validation.cycle import Known, check_documents, check_stage, check_thread
+from potret.validation.metric import check_codes, check_report, check_year
 from potret.validation.photo import check_album
 from potret.validation.practice import check_practice
 from potret.validation.profile import check_profile
 
 __all__ = [
+    "Known",
     "build",
     "build_part",
     "check_album",
@@ -18,4 +19,5 @@ __all__ = [
     "check_report",
     "check_stage",
     "check_thread",
+    "check_year",
 ]
