@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from potret.font import subset_font
-from potret.media import PhotoStore, Picture
+from potret.media import PhotoStore, Picture, Workshop
 from potret.model import Portfolio
 from potret.pages import written
 from potret.portfolio import load
@@ -36,7 +36,8 @@ def prepare(config: SchoolsConfig, locales: list[str], *, directory_urls: bool) 
     name = schools_dir.name
     portfolio, problems = load(schools_dir, name=name)
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
-    pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)
+    with Workshop() as workshop:
+        pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
     readers = {locale: Reader(locale, pictures, directory_urls) for locale in locales}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
     font = subset_font(cache_dir / "font")

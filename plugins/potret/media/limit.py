@@ -19,6 +19,12 @@ MEGAPIXELS: Mapping[str, int] = {
     "AVIF": 60,
 }
 
+SECONDS = 60
+"""For one photo. The heaviest that is allowed takes 4; a JPEG of 60 megapixels can hide thousands of scans."""
+
+MEMORY = 1024
+"""Megabytes of data for one worker: the heaviest photo that is allowed takes 578 (a PNG with transparency)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -26,6 +32,10 @@ class Reason:
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+HEAVY = Reason("photo-heavy")
+"""A photo that was ended for its time or memory."""
 
 
 class UnreadablePhoto(Exception):  # noqa: N818 - names the thing, as FileNotFoundError would

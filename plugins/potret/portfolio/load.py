@@ -5,6 +5,7 @@ from pathlib import Path
 
 from potret.model import Portfolio, Quarantined, School
 from potret.portfolio.school import load_school
+from potret.portfolio.withdrawn import ledgers
 from potret.problems import Problem, Severity, ordered
 from potret.reading import school_folders
 
@@ -19,8 +20,9 @@ def load(schools_dir: Path, *, day: date | None = None, name: str = "schools") -
     schools: list[School] = []
     quarantined: list[Quarantined] = []
     by_npsn: dict[str, str] = {}
+    taken_back = ledgers(folders)
     for folder in folders:
-        school, found = load_school(folder, day or date.today())  # noqa: DTZ011 - a consent ends at local midnight
+        school, found = load_school(folder, day or date.today(), taken_back)  # noqa: DTZ011 - a consent ends at local midnight
         if school is not None and (first := by_npsn.setdefault(school.profile.npsn, folder.name)) != folder.name:
             values = {"value": school.profile.npsn, "first": first}
             found.append(Problem(f"{folder.name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))
