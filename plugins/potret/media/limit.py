@@ -20,7 +20,11 @@ MEGAPIXELS: Mapping[str, int] = {
 }
 
 SECONDS = 60
-"""For one photo. The heaviest that is allowed takes 4; a JPEG of 60 megapixels can hide thousands of scans."""
+"""Of the processor, for one photo: the heaviest that is allowed takes 4; a JPEG of 60 megapixels can hide thousands of
+scans."""
+
+PATIENCE = 5
+"""How many times that the clock may show: a busy machine must not cost a school its photo."""
 
 MEMORY = 1024
 """Megabytes of data for one worker: the heaviest photo that is allowed takes 578 (a PNG with transparency)."""

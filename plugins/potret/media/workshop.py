@@ -11,7 +11,7 @@ from threading import Event, Lock, Timer
 from typing import Self
 
 from potret.media import record
-from potret.media.limit import HEAVY, MEMORY, SECONDS, Reason
+from potret.media.limit import HEAVY, MEMORY, PATIENCE, SECONDS, Reason
 from potret.media.worker import Job, read_answer
 
 MANY = 8
@@ -19,8 +19,8 @@ MANY = 8
 
 # With `multiprocessing` each worker would run the caller's main module first, and its pool dies with one worker.
 _COMMAND = (sys.executable, "-P", "-c", "from potret.media.worker import main; main()")
-_KILLED = 9
-"""The signal that nobody can refuse; Windows has no name for it."""
+_KILLED, _OUT_OF_TIME = 9, 24
+"""Signals of a system that lets a process have no more: SIGKILL and SIGXCPU, for which Windows has no names."""
 
 
 class Workshop:
@@ -123,7 +123,7 @@ class Worker:
             late.set()
             process.kill()
 
-        timer = Timer(self._seconds, end)
+        timer = Timer(PATIENCE * self._seconds, end)
         timer.start()
         try:
             process.stdin.write(job.line())
@@ -147,7 +147,7 @@ class Worker:
 
 
 def _fate(code: int) -> Reason:
-    """Say how a process ended that nobody asked to: what the system kills took all the memory."""
-    if code == -_KILLED:
+    """Say how a process ended that nobody asked to: what the system ends took all the memory, or too much time."""
+    if code in {-_KILLED, -_OUT_OF_TIME}:
         return HEAVY
     return Reason("photo-unreadable", {"reason": f"signal {-code}" if code < 0 else f"exit {code}"})
