@@ -19,7 +19,7 @@ from potret.portfolio import load
 from potret.problems import Problem, Severity, ordered
 from potret.recording import record
 from potret.translation import State, findings, ledger
-from potret.withdrawal import remaining, take_back
+from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
 
@@ -78,26 +78,35 @@ def translate_status(slug: str | None, schools_dir: Path, lang: str, *, is_recor
 @click.argument("foto")
 @click.option("--why", required=True, help="Alasan penarikan, dicatat di foto/ditarik.yml.")
 @click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
-@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Situs terbit.")
+@click.option(
+    "--site",
+    "sites",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="Folder situs terbit; boleh beberapa kali. [bawaan: site]",
+)
 @click.option("--cache", type=click.Path(path_type=Path), default=Path(".cache/potret"), show_default=True)
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-def withdraw(slug: str, foto: str, why: str, schools_dir: Path, site: Path, cache: Path, lang: str) -> None:  # noqa: PLR0913, PLR0917 - one option each
+def withdraw(  # noqa: PLR0913, PLR0917 - one option each
+    slug: str, foto: str, why: str, schools_dir: Path, sites: tuple[Path, ...], cache: Path, lang: str
+) -> None:
     """Tarik foto dari situs, cetakan, dan simpanan, lalu buktikan tidak ada yang tertinggal."""
-    portfolio, _ = load(schools_dir, name=schools_dir.name)
     console = terminal()
-    school = next((school for school in portfolio.schools if school.slug == slug), None)
-    photo = school.photo(foto) if school else None
-    if school is None or photo is None:
-        near = nearest(foto, [one.reference for one in school.photos]) if school else ""
+    photos = originals(schools_dir / slug)
+    original = chosen(photos, foto)
+    if original is None:
+        near = nearest(foto, list(photos))
         path = f"{schools_dir.name}/{slug}/foto"
         show(Problem(path, 0, 0, "withdraw-unknown", values={"value": foto, "near": near}), lang, console)
         sys.exit(1)
-    roots = [root for root in (site, cache) if root.is_dir()]
+    roots = [root for root in (*(sites or [Path("site")]), cache) if root.is_dir()]
     store = PhotoStore(cache / "renditions")
-    taken = take_back(school, photo, why=why, day=date.today(), store=store, roots=roots)  # noqa: DTZ011 - a local day
+    taken = take_back(original, why=why, day=date.today(), store=store, roots=roots)  # noqa: DTZ011 - a local day
     left, read = remaining(roots, taken.digests)
+    for file in left:
+        show(Problem(file.as_posix(), 0, 0, "withdraw-left"), lang, console)
     values = {"removed": len(taken.removed), "read": read, "left": len(left)}
-    console.print(escape(strings.text("withdraw.done", lang, photo=photo.reference, **values)))
+    console.print(escape(strings.text("withdraw.done", lang, photo=foto, **values)))
     sys.exit(1 if left else 0)
 
 

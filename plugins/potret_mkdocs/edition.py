@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from potret.font import subset_font
-from potret.media import PhotoStore, Picture
+from potret.media import PhotoStore, Picture, Workshop
 from potret.model import Portfolio
 from potret.pages import written
 from potret.portfolio import load
@@ -40,7 +40,8 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     name = schools_dir.name
     portfolio, problems = load(schools_dir, name=name, sensitive=_is_sensitive(site))
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
-    pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)
+    with Workshop() as workshop:
+        pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
     readers = {locale: Reader(locale, pictures, site.use_directory_urls) for locale in locales}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
     font = subset_font(cache_dir / "font")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from potret.model import Portfolio, Quarantined, School
 from potret.portfolio.school import load_school
+from potret.portfolio.withdrawn import ledgers
 from potret.problems import Problem, Severity, ordered
 from potret.reading import school_folders
 
@@ -23,8 +24,9 @@ def load(
     quarantined: list[Quarantined] = []
     by_npsn: dict[str, str] = {}
     today = day or date.today()  # noqa: DTZ011 - a consent ends at local midnight
+    taken_back = ledgers(folders)
     for folder in folders:
-        school, found = load_school(folder, today, sensitive=sensitive)
+        school, found = load_school(folder, today, taken_back, sensitive=sensitive)
         if school is not None and (first := by_npsn.setdefault(school.profile.npsn, folder.name)) != folder.name:
             values = {"value": school.profile.npsn, "first": first}
             found.append(Problem(f"{folder.name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))

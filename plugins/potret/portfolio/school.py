@@ -1,5 +1,6 @@
 """One school folder to a school."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from potret import thread
@@ -14,11 +15,16 @@ from potret.reading import MarkdownFile, SchoolFolder, read_yaml
 from potret.validation import Known, build, check_practice, check_profile
 
 
-def load_school(folder: SchoolFolder, day: date, *, sensitive: bool = False) -> tuple[School | None, list[Problem]]:
-    """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named."""
+def load_school(
+    folder: SchoolFolder, day: date, taken_back: Mapping[str, frozenset[str]], *, sensitive: bool = False
+) -> tuple[School | None, list[Problem]]:
+    """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named.
+
+    `taken_back` are the digests of withdrawn photos by the school that withdrew them.
+    """
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
-    albums = load_albums(folder, day, problems)
+    albums = load_albums(folder, day, taken_back, problems)
     practices = _practices(folder, problems)
     references = {f"foto:{photo.reference}" for album in albums for photo in album.photos}
     references |= {f"praktik:{practice.slug}" for practice in practices}
