@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from potret.checks.evidence import check_evidence
 from potret_mkdocs.languages import languages
-from potret_mkdocs.reporting import report
+from potret_mkdocs.reporting import messages, report
 
 
 class ChecklistConfig(Config):
@@ -26,4 +26,4 @@ class ChecklistPlugin(BasePlugin[ChecklistConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Follow every evidence link of every checklist; one that leads nowhere fails `--strict`."""
         if not languages(config).is_nested:
-            report(check_evidence(Path(config.site_dir)), "id")
+            report(check_evidence(Path(config.site_dir)), messages(config))

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,12 +18,14 @@ _HREF = re.compile(r'\bhref="([^"#]*)(?:#([^"]*))?"')
 
 
 def check_evidence(site: Path) -> Iterator[Problem]:
-    """Follow the evidence of every checklist; each page is read once."""
-    texts: dict[Path, str] = {}
-    for page in sorted(page for pattern in PAGES for page in site.glob(pattern)):
-        for code, href, anchor in links(_read(page, texts)):
-            target = _target(page, href)
-            yield from _check(site, page, (code, href, anchor), _read(target, texts))
+    """Follow the evidence of every checklist; each page is read once, and forgotten with its school."""
+    pages = sorted(page for pattern in PAGES for page in site.glob(pattern))
+    for _, of_school in groupby(pages, key=lambda page: page.parents[2]):
+        texts: dict[Path, str] = {}
+        for page in of_school:
+            for code, href, anchor in links(_read(page, texts)):
+                target = _target(page, href)
+                yield from _check(site, page, (code, href, anchor), _read(target, texts))
 
 
 def links(html: str) -> Iterator[tuple[str, str, str]]:
