@@ -20,7 +20,8 @@ FORMATTED = {
     "npsn", "nss", "bentuk", "status", "kode_wilayah", "lintang", "bujur", "waktu", "kurikulum", "tahun_ajaran",
     "semester", "unsur", "hubungan", "sumber", "tingkat", "peringkat", "sk_tanggal", "tanggal", "mulai", "selesai",
     "jenis", "kunci", "ttd", "berkas", "tahap", "orang", "praktik", "foto_sampul", "sumber_dana", "bukti", "indikator",
-    "jenjang", "pelaku", "sampul", "lanjutan_dari", "edisi", "skala", "website", "email", "kode_pos", "izin", "per_tingkat", "biaya",
+    "jenjang", "pelaku", "sampul", "edisi", "skala", "website", "email", "kode_pos", "izin", "per_tingkat", "biaya",
+    "lanjutan_dari",
 }  # fmt: skip
 
 
