@@ -21,18 +21,21 @@ def subset_font(cache: Path) -> Path:
     if not target.is_file():
         cache.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
-        _subset(_original(), part)
+        _subset(original_fonts()["upright"], part)
         part.replace(target)
     return target
 
 
 def font_licence() -> Path:
     """Find the font's licence (OFL-1.1), which has to travel with it."""
-    return _original().parent.parent / "LICENSE"
+    return original_fonts()["upright"].parent.parent / "LICENSE"
 
 
-def _original() -> Path:
-    return Path(fontpkg_plus_jakarta_sans.__file__).parent / "files" / "PlusJakartaSans[wght].ttf"
+def original_fonts() -> dict[str, Path]:
+    """Find the variable fonts by their slope: `upright` and `italic`."""
+    folder = Path(fontpkg_plus_jakarta_sans.__file__).parent / "files"
+    names = {"upright": "PlusJakartaSans[wght].ttf", "italic": "PlusJakartaSans-Italic[wght].ttf"}
+    return {slope: folder / name for slope, name in names.items()}
 
 
 def _subset(source: Path, target: Path) -> None:

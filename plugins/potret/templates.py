@@ -52,6 +52,11 @@ class Templates:
         template = _environment(self.locale, markdown=True).get_template(f"pages/{name}.md")
         return Body.of(template.render(part=sheet.part, raw=sheet.raw, written=sheet.written, **values), sheet.parts)
 
+    def whole(self, name: str, /, **values: object) -> Markup:
+        """Render a template of the theme that is no component, such as `kios/beranda`."""
+        template = _environment(self.locale, markdown=False).get_template(f"{name}.html")
+        return Markup(template.render(**values).strip())  # noqa: S704 - rendered with autoescape on
+
     def component(self, name: str, /, **values: object) -> Markup:
         """Render the macro of `components/<name>.html`."""
         return _component(self.locale, name, values)

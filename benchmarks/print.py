@@ -1,0 +1,121 @@
+"""CPU, pages and bytes of print: a binder of 100 pages with 60 photos, and everything of one sample school.
+
+    python benchmarks/print.py [FOLDER]
+
+FOLDER keeps the renditions of the made-up album, which take half a minute; a temporary one without it.
+"""
+
+import io
+import shutil
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+
+from potret import catalogue, standard, strings
+from potret.ekspose.printing import PAPERS, Pdf, Press, PrintContext, press
+from potret.ekspose.shelf import ARTEFACTS
+from potret.media import PhotoStore, Picture
+from potret.model import EDITIONS, STAGES, School
+from potret.portfolio import load
+
+REPO = Path(__file__).resolve().parents[1]
+SAMPLE = "sd-cahaya-wolasi"
+PHOTOS = 60
+YEARS = 7
+"""Cycle years, copied from the sample's two and half as long again, so that the binder has 100 pages."""
+
+
+def cpu() -> float:
+    """Give the seconds of CPU this process has used."""
+    used = getrusage(RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def long_school(schools: Path) -> School:
+    """Write a school whose binder has 100 pages and 60 photos, each another cut of a sample photo."""
+    folder = schools / SAMPLE
+    shutil.copytree(REPO / "schools" / SAMPLE, folder)
+    cycles = folder / "siklus"
+    samples = sorted(cycles.iterdir())
+    for year in range(YEARS - len(samples)):
+        sample = samples[year % len(samples)]
+        shutil.copytree(sample, cycles / str(int(samples[0].name) - 1 - year))
+    for page in cycles.glob("*/*.md"):
+        _, front, body = page.read_text(encoding="utf-8").split("---\n", 2)
+        page.write_text(f"---\n{front}---\n{body}\n{body[: len(body) // 2]}", encoding="utf-8")
+    originals = sorted(folder.glob("foto/*/*.jpg")) or sorted(folder.glob("foto/*/*.webp"))
+    album = folder / "foto" / "ukur"
+    album.mkdir()
+    rows = ["judul: Ukur", "foto:"]
+    years = sorted(int(year.name) for year in folder.glob("siklus/*"))
+    for number in range(PHOTOS):
+        (album / f"{number}.jpg").write_bytes(cut(originals[number % len(originals)], number))
+        stage, year = STAGES[number % 5], years[number // 5 % len(years)]
+        words = f"keterangan: Kegiatan nomor {number} di halaman sekolah, alt: Kegiatan {number}, orang: tidak_ada"
+        rows.append(f"  - {{berkas: {number}.jpg, {words}, tahap: {stage}, tahun: {year}}}")
+    (album / "album.yml").write_text("\n".join(rows), encoding="utf-8")
+    return load(schools)[0].schools[0]
+
+
+def cut(original: Path, number: int) -> bytes:
+    """Cut a part out of a photo, another one for each number."""
+    with Image.open(original) as opened:
+        photo = opened.convert("RGB")
+    shift = number // 8 * 7
+    box = (shift, shift // 2, photo.width - shift // 3, photo.height - shift // 4)
+    stream = io.BytesIO()
+    photo.crop(box).resize((2000, 1500)).save(stream, "JPEG", quality=90)
+    return stream.getvalue()
+
+
+def measure(
+    name: str, opened: Press, school: School, pictures: Mapping[str, Picture], locale: str
+) -> tuple[float, Pdf]:
+    """Make an artefact and tell what it took."""
+    start = cpu()
+    artefact = ARTEFACTS[name]
+    context = PrintContext(locale, date(2019, 7, 1), pictures, "https://contoh.example/")
+    paper = PAPERS["f4" if "f4" in artefact.papers else artefact.papers[0]]
+    pdf = opened.make(artefact, school, context, paper)
+    used = cpu() - start
+    faults = ", ".join(problem.code for problem in pdf.problems)
+    print(f"{name:12} {locale} {used:6.2f} s CPU {pdf.pages:4} pages {len(pdf.data) / 1e6:7.2f} MB {faults}")
+    return used, pdf
+
+
+def main(cache: Path) -> None:
+    """Print the table."""
+    (cache / "renditions").mkdir(parents=True, exist_ok=True)
+    start = cpu()
+    for edition in EDITIONS:
+        catalogue.profile(), catalogue.cycle(), standard.catalogue(edition)
+    print(f"catalogues, once a process: {cpu() - start:.2f} s CPU")
+    with TemporaryDirectory() as name:
+        school = long_school(Path(name) / "schools")
+        pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
+        with press(pictures, cache) as opened:
+            print(f"binder with {len(pictures)} photos, first and second language")
+            for locale in strings.locales():
+                measure("odner", opened, school, pictures, locale)
+    print("everything of one sample school, both languages")
+    for school in load(REPO / "schools")[0].schools:
+        pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
+        start = cpu()
+        with press(pictures, cache) as opened:
+            for artefact in ARTEFACTS:
+                for locale in strings.locales():
+                    measure(artefact, opened, school, pictures, locale)
+        print(f"{school.slug}: {cpu() - start:.2f} s CPU")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        with TemporaryDirectory() as folder:
+            main(Path(folder))

@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from minimal import PROFILE, SLUG, edited
+from pictures import phone_photo
+from potret.cli import main
+from potret.ekspose.shelf import ARTEFACTS
+
+
+@pytest.fixture
+def run(schools_dir: Path, tmp_path: Path) -> Callable[..., Result]:
+    def invoked(*arguments: str) -> Result:
+        places = ("--schools", str(schools_dir), "--out", str(tmp_path / "cetak"), "--cache", str(tmp_path / "cache"))
+        return CliRunner().invoke(main, ["print", *arguments, *places])
+
+    return invoked
+
+
+def made(tmp_path: Path) -> list[str]:
+    return sorted(file.name for file in (tmp_path / "cetak").iterdir())
+
+
+def test_one_artefact_in_both_languages_is_written_whole(
+    school_folder: Callable[..., Path], run: Callable[..., Result], tmp_path: Path
+) -> None:
+    folder = school_folder()
+    (folder / "foto" / "halaman" / "pohon.jpg").write_bytes(phone_photo())
+    result = run(SLUG, "--apa", "odner", "--kertas", "f4")
+    assert result.exit_code == 0, result.output
+    assert made(tmp_path) == [f"{SLUG}-odner-en-f4.pdf", f"{SLUG}-odner-id-f4.pdf"]
+    assert all((tmp_path / "cetak" / name).read_bytes().startswith(b"%PDF-1.7") for name in made(tmp_path))
+    assert "halaman" in result.output
+
+
+def test_one_language_speaks_that_language(school_folder: Callable[..., Path], run: Callable[..., Result]) -> None:
+    school_folder()
+    result = run(SLUG, "--apa", "potret", "--lang", "en")
+    assert f"{SLUG}-potret-en-a4.pdf" in result.output
+    assert "pages" in result.output
+
+
+def test_unknown_words_are_answered_with_what_there_is(
+    school_folder: Callable[..., Path], run: Callable[..., Result]
+) -> None:
+    school_folder()
+    wrong = run(SLUG, "--apa", "odnr")
+    assert wrong.exit_code == 2
+    assert all(name in " ".join(wrong.output.split()) for name in ARTEFACTS)
+    near = run(SLUG[:-1])
+    assert near.exit_code == 2
+    assert f'"{SLUG}"' in near.output
+
+
+def test_a_quarantined_school_is_not_printed(school_folder: Callable[..., Path], run: Callable[..., Result]) -> None:
+    school_folder(f"-- sekolah.yml --\n{edited(PROFILE, ('bentuk: SD', 'bentuk: SX'))}")
+    assert run(SLUG).exit_code == 2
+
+
+def test_a_folder_that_cannot_be_written_is_a_problem(
+    school_folder: Callable[..., Path], run: Callable[..., Result], tmp_path: Path
+) -> None:
+    school_folder()
+    (tmp_path / "cetak").mkdir()
+    (tmp_path / "cetak" / f"{SLUG}-odner-id-a4.pdf").mkdir()
+    result = run(SLUG, "--apa", "odner", "--lang", "id")
+    assert result.exit_code == 1
+    assert "[print-disk]" in result.output
+    assert made(tmp_path) == [f"{SLUG}-odner-id-a4.pdf"]
