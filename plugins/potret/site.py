@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from potret.model import Portfolio, School
-from potret.pages import cycle, gallery, portal, portrait, practices, quality
+from potret.pages import cycle, gallery, library, network, networkportal, portal, portrait, practices, quality, reply
 from potret.reader import Reader
 from potret.sitefile import SiteFile
 
@@ -11,7 +11,8 @@ from potret.sitefile import SiteFile
 def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
     """Compose every page: first those about all schools, then each school's own."""
     yield portal.schools(portfolio, reader)
-    yield practices.portal(portfolio, reader)
+    yield from library.compose(portfolio, reader)
+    yield from networkportal.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
     for school in portfolio.schools:
         yield from compose_school(school, reader)
@@ -23,4 +24,6 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     yield quality.compose(school, reader)
     yield from cycle.compose(school, reader)
     yield from practices.compose(school, reader)
+    yield from reply.compose(school, reader)
+    yield from network.compose(school, reader)
     yield from gallery.compose(school, reader)

@@ -37,7 +37,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         state = languages(config)
         if not state.is_nested:
             self.sitemap.clear()
-            self.edition = prepare(self.config, list(state.names), directory_urls=config.use_directory_urls)
+            self.edition = prepare(self.config, list(state.names), config)
             report(self.edition.problems, self.config.messages)
         return config
 

@@ -9,7 +9,7 @@ from building import Site
 
 pytestmark = pytest.mark.site
 
-PUBLISHED = {".html", ".css", ".js", ".svg", ".woff2", ".txt", ".jpg", ".webp", ".png", ".xml", ".gz", ".json"}
+PUBLISHED = {".html", ".css", ".js", ".svg", ".woff2", ".txt", ".jpg", ".webp", ".png", ".xml", ".gz", ".json", ".zip", ".csv"}
 
 
 def test_median_school_page_is_light(site: Site) -> None:

@@ -14,11 +14,12 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 # Imports go to a lower layer only; a new module has to be given a place here.
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "area", "problems"},
-    {"reading", "validation", "attainment", "translation", "media", "selection"},
+    {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas"},
     {"portfolio"},
+    {"network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles"},
     {"pages", "ekspose", "checks"},
-    {"recording", "withdrawal"},
+    {"recording", "withdrawal", "packing"},
     {"site", "shard", "build", "cli"},
 )
 ADAPTER = "potret_mkdocs"

@@ -23,6 +23,7 @@ def compose(school: School, reader: Reader) -> SiteFile:
         reports={year: report for year, report in school.reports.items() if report.edisi == "snp-2016"},
         rapor={year: report for year, report in school.reports.items() if report.edisi == "snp-2021"},
         rapor_items=catalogue("snp-2021").items,
+        practices=reader.links(place).to(places.library(kind="indikator")),
     )
     description = reader.t("quality.description", name=school.profile.nama)
     label = reader.t("nav.quality")

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from potret.model import Portfolio, Quarantined, School
+from potret.portfolio.imbas import Elsewhere, missing
+from potret.portfolio.relations import circles
 from potret.portfolio.school import load_school
 from potret.problems import Problem, Severity, ordered
 from potret.reading import school_folders
@@ -19,8 +21,9 @@ def load(schools_dir: Path, *, day: date | None = None, name: str = "schools") -
     schools: list[School] = []
     quarantined: list[Quarantined] = []
     by_npsn: dict[str, str] = {}
+    elsewhere: list[Elsewhere] = []
     for folder in folders:
-        school, found = load_school(folder, day or date.today())  # noqa: DTZ011 - a consent ends at local midnight
+        school, found = load_school(folder, day or date.today(), elsewhere)  # noqa: DTZ011 - a consent ends at local midnight
         if school is not None and (first := by_npsn.setdefault(school.profile.npsn, folder.name)) != folder.name:
             values = {"value": school.profile.npsn, "first": first}
             found.append(Problem(f"{folder.name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))
@@ -31,4 +34,6 @@ def load(schools_dir: Path, *, day: date | None = None, name: str = "schools") -
         else:
             schools.append(school)
         problems += found
+    problems += circles(schools, {folder.slug: folder for folder in folders})
+    problems += missing(elsewhere, schools)
     return Portfolio(tuple(schools), tuple(quarantined)), ordered(problems)

@@ -1,19 +1,24 @@
 """One school folder to a school."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from potret.model import Article, Cycle, PortraitFront, Practice, PracticeFront, Profile, Report, School
+from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, Report, School
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
+from potret.portfolio.attachments import load_attachments
 from potret.portfolio.cycles import load_cycles
+from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.problems import Problem, Severity
 from potret.reading import MarkdownFile, SchoolFolder, read_yaml
 from potret.validation import build, check_practice, check_profile, check_report
 
 
-def load_school(folder: SchoolFolder, day: date) -> tuple[School | None, list[Problem]]:
-    """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named."""
+def load_school(folder: SchoolFolder, day: date, elsewhere: list[Elsewhere]) -> tuple[School | None, list[Problem]]:
+    """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named.
+
+    `elsewhere` takes what its imbas schools say of other model schools' practices.
+    """
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
     albums = load_albums(folder, day, problems)
@@ -24,7 +29,8 @@ def load_school(folder: SchoolFolder, day: date) -> tuple[School | None, list[Pr
     portrait, reports = _portrait(folder, problems), _reports(folder, problems)
     if profile is None:
         return None, problems
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums)
+    adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions)
     problems += _loose_ends(school, folder)
     return school, problems
 
@@ -67,14 +73,22 @@ def _reports(folder: SchoolFolder, problems: list[Problem]) -> Mapping[int, Repo
 def _practices(folder: SchoolFolder, problems: list[Problem]) -> tuple[Practice, ...]:
     practices: list[Practice] = []
     for file in folder.named("praktik", ".md"):
-        found = load_article(folder, file, PracticeFront, _practice_rules, problems)
+        files: list[Attachment] = []
+        found = load_article(folder, file, PracticeFront, _practice_rules(folder, file.stem, files), problems)
         if found:
-            practices.append(Practice(file.stem, *found))
+            practices.append(Practice(file.stem, *found, tuple(files)))
     return tuple(sorted(practices, key=lambda practice: (-practice.front.tahun, practice.slug)))
 
 
-def _practice_rules(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
-    return list(check_practice(front, file))
+def _practice_rules(
+    folder: SchoolFolder, slug: str, files: list[Attachment]
+) -> Callable[[PracticeFront, MarkdownFile], list[Problem]]:
+    def check(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
+        found = list(check_practice(front, file))
+        files.extend(load_attachments(folder, slug, front, file.front, found))
+        return found
+
+    return check
 
 
 def _loose_ends(school: School, folder: SchoolFolder) -> list[Problem]:

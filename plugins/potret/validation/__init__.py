@@ -2,6 +2,7 @@
 
 from potret.validation.build import build, build_part
 from potret.validation.cycle import check_documents, check_stage, check_thread
+from potret.validation.imbas import check_adoptions, check_reporter
 from potret.validation.metric import check_codes, check_report
 from potret.validation.photo import check_album
 from potret.validation.practice import check_practice
@@ -10,12 +11,14 @@ from potret.validation.profile import check_profile
 __all__ = [
     "build",
     "build_part",
+    "check_adoptions",
     "check_album",
     "check_codes",
     "check_documents",
     "check_practice",
     "check_profile",
     "check_report",
+    "check_reporter",
     "check_stage",
     "check_thread",
 ]
