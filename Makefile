@@ -29,12 +29,13 @@ bench: $(VENV)/.test         ## figures, as ratios in one run
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/library.py
 	$(BIN)/python benchmarks/photos.py
+	$(BIN)/python benchmarks/standards.py
 
 lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every platform
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-		--no-annotate --upgrade --quiet --extra build pyproject.toml -o requirements.lock
+		--no-annotate --upgrade --quiet --extra build --extra import pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-		--no-annotate --quiet --extra build --extra test --extra bench -c requirements.lock pyproject.toml -o requirements-test.lock
+		--no-annotate --quiet --extra build --extra import --extra test --extra bench -c requirements.lock pyproject.toml -o requirements-test.lock
 
 golden: $(VENV)/.test        ## write the composed Markdown of the golden school anew; read the diff before you commit
 	$(BIN)/python -m pytest tests/golden --write-golden

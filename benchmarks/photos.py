@@ -1,157 +1,86 @@
-"""Photos: CPU against sharp and the bare codec, bytes and likeness, second run, memory; `--photos 200` as asked."""
+"""Photos: CPU against sharp and the bare codec, bytes at equal likeness, second run, memory (`--photos 200`)."""
 
 import argparse
-import json
-import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from likeness import photo, ssim
-from PIL import Image
+from likeness import enlarged, photo, photos
+from photos_equal import References, formats, matched, measure
+from photos_rivals import Sharp, floor, ours
 
 from potret.media import RENDITIONS, PhotoStore, Rendition
-from potret.media.photo import encode
 from potret.model import Photo, PhotoFront
 
-HERE = Path(__file__).resolve().parent
-ALL_JPEG = tuple(Rendition("jpeg", width, 78) for width in (480, 960, 1600))
+SAMPLES = Path(__file__).resolve().parent.parent / "schools"
+WIDTHS = tuple(dict.fromkeys(rendition.width for rendition in RENDITIONS))
+ALL_JPEG = tuple(Rendition("jpeg", width, 78) for width in WIDTHS)
 SIZE = (4000, 3000)
-SCALES = {480: (1, 8), 960: (1, 4), 1600: (1, 2)}
-"""What libjpeg decodes a photo 4000 pixels wide to, so that it is not narrower than each rendition."""
+BATCH = 10
+"""Photos that each side makes in turn, so that a busy machine slows both alike."""
 
 
-def ours(originals: Path, target: Path, table: Sequence[Rendition]) -> float:
-    """Make every rendition; return CPU seconds."""
-    files = sorted(originals.iterdir())
-    encode(files[0], (), table)  # warm, as sharp is
-    start = time.process_time()
-    for file in files:
-        for one in encode(file, (), table)[0]:
-            (target / f"{file.name}-{one.width}.{one.kind}").write_bytes(one.data)
-    return time.process_time() - start
+def compare(
+    name: str, batches: Sequence[Path], references: References, table: Sequence[Rendition], sharp: Sharp
+) -> None:
+    """Print our CPU and bytes against each of sharp's ways, as like as its renditions; batches by turns."""
+    with tempfile.TemporaryDirectory() as unused:
+        count = sum(1 for batch in batches for _ in batch.iterdir())
+        tables = {way: equal(f"{name}, {way}", way, references, table, sharp) for way in ("each", "once")}
+        own, theirs = 0.0, dict.fromkeys(tables, 0.0)
+        for batch in batches:
+            own += ours(batch, Path(unused), tables["once"])
+            for way in theirs:
+                theirs[way] += sharp.make(way, batch, Path(unused), _rows(table))
+        for way, seconds in theirs.items():
+            both = f"{1000 * own / count:.0f} and {1000 * seconds / count:.0f} ms CPU a photo"
+            print(f"{name} against sharp ({way}): x{own / seconds:.2f} ({both}; bar 1.00)", flush=True)
 
 
-def sharp(originals: Path, target: Path, table: Sequence[Rendition], modules: Path) -> dict[str, float]:
-    """Let sharp do the same in the two ways people use it; return CPU seconds of each."""
-    rows = json.dumps([[one.kind, one.width, one.quality] for one in table])
-    environment = {**os.environ, "NODE_PATH": str(modules)}
-    seconds = {}
-    for way in ("each", "once"):
-        command = ["node", str(HERE / "photos_sharp.js"), way, str(originals), str(target), rows]
-        ran = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-        seconds[way] = float(ran.stdout)
-    return seconds
+def equal(name: str, way: str, references: References, table: Sequence[Rendition], sharp: Sharp) -> Sequence[Rendition]:
+    """Print bytes at equal likeness; return the table with the qualities that reach it."""
+    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
+        sharp.make(way, references.photos, Path(second), _rows(table))
+        goals = measure(Path(second), references.theirs, table)
+        found = matched(references, Path(first), table, goals)
+        for (one, seen), goal in zip(found, goals, strict=True):
+            likeness = f"SSIM {seen.likeness:.4f}, sharp {goal.likeness:.4f}"
+            ratio = seen.kilobytes / goal.kilobytes
+            print(f"  {name}: {one.kind} {one.width} quality {one.quality}, {likeness}: at its SSIM bytes x{ratio:.3f}")
+        total = sum(seen.kilobytes for _, seen in found) / sum(goal.kilobytes for goal in goals)
+        print(f"  {name}: together at equal SSIM bytes x{total:.3f}", flush=True)
+        return [one for one, _ in found]
 
 
-def sharp_modules(folder: Path) -> Path | None:
-    """Install sharp into a folder of its own."""
-    npm = shutil.which("npm")
-    if npm is None:
-        return None
-    ran = subprocess.run([npm, "install", "--silent", "--prefix", str(folder), "sharp"], check=False)
-    return folder / "node_modules" if ran.returncode == 0 else None
+def bare(batches: Sequence[Path]) -> None:
+    """Print our CPU against the readings of the floor."""
+    own, floors = floor(batches, WIDTHS, ALL_JPEG[0].quality)
+    for way, seconds in floors.items():
+        print(f"all JPEG against bare libjpeg-turbo, {way}: x{own / seconds:.2f} (bar 1.60)", flush=True)
 
 
-def floor(originals: Path, renditions: Path) -> dict[str, float]:
-    """Only the codec: scaled decoding, once or for each width, and encoding what is already small."""
-    try:
-        from turbojpeg import TJSAMP_420, TurboJPEG  # noqa: PLC0415 - not everybody has the library
-
-        codec = TurboJPEG(os.environ.get("TURBOJPEG"))
-    except (ImportError, OSError, RuntimeError) as error:
-        print(f"floor skipped: {str(error).splitlines()[0]} (PyTurboJPEG needs Debian's libturbojpeg0)")
-        return {}
-    decoding = dict.fromkeys(SCALES, 0.0)
-    encoding = 0.0
-    for file in sorted(originals.iterdir()):
-        data = file.read_bytes()
-        for width, scale in SCALES.items():
-            small = codec.decode((renditions / f"{file.name}-{width}.jpeg").read_bytes())
-            start = time.process_time()
-            codec.decode(data, scaling_factor=scale)
-            decoding[width] += time.process_time() - start
-            start = time.process_time()
-            codec.encode(small, quality=78, jpeg_subsample=TJSAMP_420)
-            encoding += time.process_time() - start
-    return {"one decode": decoding[1600] + encoding, "a decode for each width": sum(decoding.values()) + encoding}
+def _rows(table: Sequence[Rendition]) -> list[tuple[str, int, int]]:
+    return [(one.kind, one.width, one.quality) for one in table]
 
 
-def quality(originals: Path, renditions: Path, table: Iterable[Rendition]) -> dict[str, tuple[float, float]]:
-    """Measure kilobytes and likeness of each rendition, as means over three photos."""
-    files = sorted(originals.iterdir())[:3]
-    found = {}
-    for one in table:
-        made = [(file, renditions / f"{file.name}-{one.width}.{one.kind}") for file in files]
-        size = sum(rendition.stat().st_size for _, rendition in made) / len(made) / 1000
-        found[f"{one.kind} {one.width}"] = (size, sum(ssim(*pair) for pair in made) / len(made))
-    return found
-
-
-def compare(name: str, originals: Path, folder: Path, table: Sequence[Rendition], modules: Path | None) -> float:
-    """Print our CPU, bytes and likeness against sharp's; return our CPU seconds."""
-    targets = {who: folder / f"{name}-{who}" for who in ("ours", "sharp")}
-    for target in targets.values():
-        target.mkdir()
-    count = len(list(originals.iterdir()))
-    own = ours(originals, targets["ours"], table)
-    print(f"{name}: {1000 * own / count:.0f} ms CPU a photo")
-    if modules is None:
-        print(f"{name}: sharp skipped, npm is missing or cannot install it")
-        return own
-    for way, seconds in sharp(originals, targets["sharp"], table, modules).items():
-        print(f"{name} against sharp ({way}, {1000 * seconds / count:.0f} ms): x{own / seconds:.2f} (bar 1.00)")
-    theirs = quality(originals, targets["sharp"], table)
-    for rendition, (size, likeness) in quality(originals, targets["ours"], table).items():
-        other = theirs[rendition]
-        print(f"  {rendition}: {size:.0f} kB SSIM {likeness:.4f}; sharp {other[0]:.0f} kB SSIM {other[1]:.4f}")
-    return own
-
-
-def formats(originals: Path, folder: Path) -> None:
-    """Print bytes and CPU of other formats at the likeness that our WebP has, which is how the table was chosen."""
-    file = min(originals.iterdir())
-    with Image.open(file) as opened:
-        raster = opened.resize((960, 720), Image.Resampling.LANCZOS)
-    rows: list[tuple[str, dict[str, int]]] = [("WEBP", {"method": method}) for method in (4, 2, 6)]
-    rows += [("JPEG", {"optimize": True}), *(("AVIF", {"speed": speed}) for speed in (9, 6))]
-    goal = 0.0
-    for kind, options in rows:
-        low, high = (20, 95) if goal else (75, 75)
-        while low <= high:  # the lowest quality that is as like
-            middle = (low + high) // 2
-            start = time.process_time()
-            raster.save(folder / "one", kind, quality=middle, **options)
-            spent = 1000 * (time.process_time() - start)
-            likeness = ssim(file, folder / "one")
-            if likeness >= goal:
-                high, size, found = middle - 1, (folder / "one").stat().st_size / 1000, (middle, spent, likeness)
-            else:
-                low = middle + 1
-        goal = goal or likeness
-        print(f"960 px as {kind} {options}: quality {found[0]}, {size:.0f} kB, {found[1]:.0f} ms, SSIM {found[2]:.4f}")
-
-
-def runs(originals: Path, folder: Path) -> None:
+def runs(batches: Sequence[Path], folder: Path) -> None:
     """Print what a second run costs, and one with a single new photo."""
     store = PhotoStore(folder / "cache")
     front = {"keterangan": "x", "alt": "x", "orang": "tidak_ada"}
-    names = [file.name for file in sorted(originals.iterdir())]
-    photos = [Photo("a", PhotoFront.model_validate({**front, "berkas": name}), originals / name) for name in names]
-    seconds = [_cpu(store, photos), _cpu(store, photos)]
-    photo(originals / names[0], SIZE, 1000)
+    files = sorted(file for batch in batches for file in batch.iterdir())
+    all_photos = [Photo("a", PhotoFront.model_validate({**front, "berkas": file.name}), file) for file in files]
+    seconds = [_cpu(store, all_photos), _cpu(store, all_photos)]
+    photo(files[0], SIZE, 1000)
     before = {file.name: file.stat().st_mtime_ns for file in store.root.iterdir()}
-    changed = _cpu(store, photos)
+    changed = _cpu(store, all_photos)
     touched = [file.name for file in store.root.iterdir() if before.get(file.name) != file.stat().st_mtime_ns]
     ratio = seconds[0] / seconds[1]
-    print(f"second run: 1/{ratio:.0f} of the first, {1000 * seconds[1] / len(names):.1f} ms a photo (bar 1/100)")
+    print(f"second run: 1/{ratio:.0f} of the first, {1000 * seconds[1] / len(files):.1f} ms a photo (bar 1/100)")
     keys = {name.partition("-")[0].removesuffix(".json") for name in touched}
-    print(f"one photo changed: {len(keys)} photo made, x{changed / seconds[0] * len(names):.2f} of one photo's share")
+    print(f"one photo changed: {len(keys)} photo made, x{changed / seconds[0] * len(files):.2f} of one photo's share")
 
 
 def _cpu(store: PhotoStore, photos: Sequence[Photo]) -> float:
@@ -187,20 +116,24 @@ def main() -> None:
     count = parser.parse_args().photos
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        originals = folder / "originals"
-        originals.mkdir()
-        for number in range(count):
-            photo(originals / f"{number:03d}.jpg", SIZE, number)
-        size = sum(file.stat().st_size for file in originals.iterdir()) / count / 1e6
-        print(f"{count} photos of 12 megapixels, {size:.1f} MB each")
-        modules = sharp_modules(folder / "npm")
-        own = compare("all JPEG", originals, folder, ALL_JPEG, modules)
-        for way, bare in floor(originals, folder / "all JPEG-ours").items():
-            each = f"{way}, {1000 * bare / count:.0f} ms"
-            print(f"all JPEG against bare libjpeg-turbo ({each}): x{own / bare:.2f} (bar 1.60)")
-        compare("chosen formats", originals, folder, RENDITIONS, modules)
-        formats(originals, folder)
-        runs(originals, folder)
+        batches = [folder / f"originals-{first:03d}" for first in range(0, count, BATCH)]
+        samples = folder / "samples"
+        for one in (*batches, samples):
+            one.mkdir()
+        photos(batches, BATCH, count, SIZE)
+        enlarged(SAMPLES, samples, SIZE[0], 4)
+        print(f"{count} photos of 12 megapixels, {next(batches[0].iterdir()).stat().st_size / 1e6:.1f} MB each")
+        bare(batches)
+        sharp = Sharp(folder / "npm")
+        references = References(samples, folder / "ours", folder / "theirs")
+        references.make(WIDTHS, sharp)
+        if sharp.is_there:
+            compare("all JPEG", batches, references, ALL_JPEG, sharp)
+            compare("chosen formats", batches, references, RENDITIONS, sharp)
+        else:
+            print("sharp skipped, npm is missing or cannot install it")
+        formats(references.ours)
+        runs(batches, folder)
         peak(folder)
 
 

@@ -42,11 +42,11 @@ def write_config(folder: Path, *, schools: Path, i18n: bool = True, **settings: 
     """Write a mkdocs.yml like ours into a folder, with other schools and settings."""
     config = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
     config |= {"docs_dir": str(REPO / "content"), "site_dir": str(folder / "site"), **settings}
-    own, gallery, languages = config["plugins"]
+    own, *guards, languages = config["plugins"]
     defaults = {"schools_dir": str(schools), "cache_dir": str(REPO / ".cache" / "test")}
     given = own["potret/schools"] if "plugins" in settings else {}
     own["potret/schools"] = {**defaults, **given}
-    config["plugins"] = [own, gallery, languages] if i18n else [own, gallery]
+    config["plugins"] = [own, *guards, languages] if i18n else [own, *guards]
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return file

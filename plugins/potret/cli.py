@@ -6,21 +6,21 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.markup import escape
 
 from potret import __version__, strings
 from potret.checks.metadata import check_site
+from potret.commands.terminal import console as terminal
+from potret.commands.terminal import show
+from potret.commands.workbook import import_workbook
 from potret.media import PhotoStore
 from potret.pages import written
 from potret.portfolio import load
 from potret.problems import Problem, Severity, ordered
 from potret.recording import record
 from potret.translation import State, findings, ledger
-from potret.withdrawal import remaining, take_back
+from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 @click.group()
@@ -41,10 +41,10 @@ def check(slug: str | None, schools_dir: Path, lang: str, *, notes: bool) -> Non
     if slug:
         folder = f"{schools_dir.as_posix()}/{slug}"
         problems = [problem for problem in problems if f"{problem.path}/".startswith(f"{folder}/")]
-    console = Console(highlight=False, soft_wrap=True, emoji=False)
+    console = terminal()
     for problem in problems:
         if notes or problem.severity is not Severity.NOTE:
-            _show(problem, lang, console)
+            show(problem, lang, console)
     counts = Counter(problem.severity for problem in problems)
     console.print(strings.text("check.summary", lang, **{level.value: counts[level] for level in Severity}))
     sys.exit(1 if counts[Severity.ERROR] else 0)
@@ -61,7 +61,7 @@ def translate_status(slug: str | None, schools_dir: Path, lang: str, *, is_recor
     portfolio, _ = load(schools_dir, name=schools_dir.name)
     chosen = [school for school in portfolio.schools if slug in {None, school.slug}]
     states = ({State.UNRECORDED} if is_recording else set()) | ({State.OUTDATED} if renew else set())
-    console = Console(highlight=False, soft_wrap=True, emoji=False)
+    console = terminal()
     for locale in strings.locales():
         for school in chosen:
             for path in record(school, locale, schools_dir.parent, states):
@@ -78,26 +78,35 @@ def translate_status(slug: str | None, schools_dir: Path, lang: str, *, is_recor
 @click.argument("foto")
 @click.option("--why", required=True, help="Alasan penarikan, dicatat di foto/ditarik.yml.")
 @click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
-@click.option("--site", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Situs terbit.")
+@click.option(
+    "--site",
+    "sites",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="Folder situs terbit; boleh beberapa kali. [bawaan: site]",
+)
 @click.option("--cache", type=click.Path(path_type=Path), default=Path(".cache/potret"), show_default=True)
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-def withdraw(slug: str, foto: str, why: str, schools_dir: Path, site: Path, cache: Path, lang: str) -> None:  # noqa: PLR0913, PLR0917 - one option each
+def withdraw(  # noqa: PLR0913, PLR0917 - one option each
+    slug: str, foto: str, why: str, schools_dir: Path, sites: tuple[Path, ...], cache: Path, lang: str
+) -> None:
     """Tarik foto dari situs, cetakan, dan simpanan, lalu buktikan tidak ada yang tertinggal."""
-    portfolio, _ = load(schools_dir, name=schools_dir.name)
-    console = Console(highlight=False, soft_wrap=True, emoji=False)
-    school = next((school for school in portfolio.schools if school.slug == slug), None)
-    photo = school.photo(foto) if school else None
-    if school is None or photo is None:
-        near = nearest(foto, [one.reference for one in school.photos]) if school else ""
+    console = terminal()
+    photos = originals(schools_dir / slug)
+    original = chosen(photos, foto)
+    if original is None:
+        near = nearest(foto, list(photos))
         path = f"{schools_dir.name}/{slug}/foto"
-        _show(Problem(path, 0, 0, "withdraw-unknown", values={"value": foto, "near": near}), lang, console)
+        show(Problem(path, 0, 0, "withdraw-unknown", values={"value": foto, "near": near}), lang, console)
         sys.exit(1)
-    roots = [root for root in (site, cache) if root.is_dir()]
+    roots = [root for root in (*(sites or [Path("site")]), cache) if root.is_dir()]
     store = PhotoStore(cache / "renditions")
-    taken = take_back(school, photo, why=why, day=date.today(), store=store, roots=roots)  # noqa: DTZ011 - a local day
+    taken = take_back(original, why=why, day=date.today(), store=store, roots=roots)  # noqa: DTZ011 - a local day
     left, read = remaining(roots, taken.digests)
+    for file in left:
+        show(Problem(file.as_posix(), 0, 0, "withdraw-left"), lang, console)
     values = {"removed": len(taken.removed), "read": read, "left": len(left)}
-    console.print(escape(strings.text("withdraw.done", lang, photo=photo.reference, **values)))
+    console.print(escape(strings.text("withdraw.done", lang, photo=foto, **values)))
     sys.exit(1 if left else 0)
 
 
@@ -106,15 +115,12 @@ def withdraw(slug: str, foto: str, why: str, schools_dir: Path, site: Path, cach
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
 def check_site_command(site: Path, lang: str) -> None:
     """Baca tiap berkas situs yang sudah jadi; gagal bila ada data foto yang tertinggal."""
-    console = Console(highlight=False, soft_wrap=True, emoji=False)
+    console = terminal()
     problems = list(check_site(site))
     for problem in problems:
-        _show(problem, lang, console)
+        show(problem, lang, console)
     console.print(strings.text("check.summary", lang, error=len(problems), warning=0, note=0))
     sys.exit(1 if problems else 0)
 
 
-def _show(problem: Problem, lang: str, console: Console) -> None:
-    style = _STYLES[problem.severity]
-    label = strings.text(f"severity.{problem.severity}", lang)
-    console.print(f"[{style}]{label}[/] {escape(problem.line_of_text(lang))}")
+main.add_command(import_workbook)

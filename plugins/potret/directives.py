@@ -60,6 +60,16 @@ def _answer(name: str, rest: str, handlers: Mapping[str, Handler], *, is_office:
     if not is_office and not meant:
         return []
     near = nearest(key, list(handlers)) or meant
-    example = next(iter(handlers)) if is_office else f"{meant}: kebun-sekolah"
+    example = _example(near, meant, handlers, is_office=is_office)
     values = {"value": key, "near": near, "allowed": ", ".join(handlers), "example": example}
     return [Problem("", 0, 0, "directive-unknown", Severity.WARNING, values=values)]
+
+
+def _example(near: str, meant: str, handlers: Mapping[str, Handler], *, is_office: bool) -> str:
+    """Show what could stand there: what was meant, else the first directive of that name."""
+    if near in handlers and not near.endswith(":"):
+        return near
+    if f"{meant}:" in handlers:
+        return f"{meant}: kebun-sekolah"
+    same = (key for key in handlers if key.startswith(f"{meant}:"))
+    return next(iter(handlers)) if is_office else next(same, next(iter(handlers)))

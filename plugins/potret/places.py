@@ -3,6 +3,8 @@
 import posixpath
 from dataclasses import dataclass
 
+from potret.opendata import school_uri
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -19,6 +21,11 @@ SCHOOLS = Place("schools/index.md", "sekolah/")
 PRACTICES = Place("praktik/index.md", "praktik/")
 NETWORK = Place("jaringan/index.md", "jaringan/")
 LEDGER = Place("terjemahan/index.md", "terjemahan/")
+STANDARDS = Place("standar/index.md", "standar/")
+COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
+FORM = Place("standar/formulir.md", "standar/formulir/")
+DATA = Place("data/index.md", "data/")
+ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
 
 
 def portrait(slug: str) -> Place:
@@ -29,6 +36,21 @@ def portrait(slug: str) -> Place:
 def quality(slug: str) -> Place:
     """Find a school's page of the eight standards."""
     return Place(f"schools/{slug}/mutu/index.md", f"sekolah/{slug}/mutu/")
+
+
+def checklist(slug: str, year: int) -> Place:
+    """Find the checklist of a year."""
+    return Place(f"schools/{slug}/mutu/{year}.md", f"sekolah/{slug}/mutu/{year}/")
+
+
+def checklist_form(slug: str, year: int) -> Place:
+    """Find the checklist of a year as a form to print."""
+    return Place(f"schools/{slug}/mutu/{year}-lembar.md", f"sekolah/{slug}/mutu/{year}/lembar/")
+
+
+def peers(slug: str) -> Place:
+    """Find the portal's page of schools like this one; it depends on other schools, so it is not the school's own."""
+    return Place(f"serupa/{slug}.md", f"serupa/{slug}/")
 
 
 def cycle(slug: str, year: int) -> Place:
@@ -103,6 +125,11 @@ def album_sheet(slug: str, name: str) -> Place:
     return Place(f"schools/{slug}/foto/{name}/lembar.md", f"sekolah/{slug}/galeri/{name}/lembar/")
 
 
+def school_data(npsn: str, kind: str = "json") -> str:
+    """Find a school's file of open data (json, csv or jsonld); it is the same for all languages: `Links.asset`."""
+    return school_uri(npsn, kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Relative addresses as seen from one page, so that the site works in any folder and from file://."""
@@ -121,7 +148,8 @@ class Links:
 
     def source(self, place: Place) -> str:
         """Link to another page by its file, as an author would: the engine checks it and finds the language."""
-        return posixpath.relpath(f"/{place.source}", posixpath.dirname(f"/{self.page.source}"))
+        path = posixpath.relpath(f"/{place.source}", posixpath.dirname(f"/{self.page.source}"))
+        return f"./{path}" if path.partition(".")[0].isdigit() else path  # "2018." would become a list's number
 
     def asset(self, uri: str) -> str:
         """Link to a file that all languages share."""

@@ -84,10 +84,12 @@ class Reader:
         title: str | None = None,
         article: Article | None = None,
         is_listed: bool = True,
+        data: str = "",
     ) -> SiteFile:
         """Make a page of a school; with an article, the page is in the language the article has.
 
         `label` is the name in the menu, `title` the full one where it differs; the school's name is added to it.
+        `data` is the address of a file that describes the school to machines.
         """
         writing, text_locale = article.of(self.locale) if article else (None, self.locale)
         return SiteFile(
@@ -102,6 +104,7 @@ class Reader:
             menu=menu,
             is_listed=is_listed,
             edit_uri=writing.path if writing else None,
+            front={"data": data} if data else {},
         )
 
     def portal_page(self, place: Place, title: str, description: str, body: Body) -> SiteFile:

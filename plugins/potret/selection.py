@@ -1,4 +1,4 @@
-"""Which photos a gallery directive asks for: `kebun-sekolah`, `tahap=pelaksanaan tahun=2018`, `indikator=6.2.1`."""
+"""Which photos a gallery directive asks for: `kebun-sekolah`, `tahap=pelaksanaan,monev tahun=2018`, `indikator=6.2`."""
 
 import re
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from potret.wording import nearest, shorten
 
 KEYS = ("album", "tahap", "tahun", "praktik", "indikator", "jumlah")
 _COUNT = re.compile(r"[1-9][0-9]?")
+_COMMA = re.compile(r"\s*,\s*")
 _SHOWN = 12
 """So many choices a message names at most: an edition has 200 indicators."""
 
@@ -27,12 +28,15 @@ class Selection:
         return int(self.wanted["jumlah"]) if "jumlah" in self.wanted else None
 
     def has(self, photo: Photo) -> bool:
-        """Tell whether a photo is asked for; every part of the directive has to fit."""
+        """Tell whether a photo is asked for; every part of the directive has to fit, of several values any."""
         facts = {"album": photo.album, "tahap": photo.front.tahap, "praktik": photo.front.praktik}
         facts["tahun"] = str(year_of(photo) or "")
-        code = self.wanted.get("indikator")
-        fits = code is None or any(f"{one}.".startswith(f"{code}.") for one in photo.front.indikator)
-        return fits and all(self.wanted.get(key, value) == value for key, value in facts.items())
+        codes = self._values("indikator")
+        fits = not codes or any(f"{one}.".startswith(f"{code}.") for one in photo.front.indikator for code in codes)
+        return fits and all(value in self._values(key) for key, value in facts.items() if key in self.wanted)
+
+    def _values(self, key: str) -> list[str]:
+        return values_of(self.wanted[key]) if key in self.wanted else []
 
 
 def year_of(photo: Photo) -> int | None:
@@ -48,14 +52,21 @@ def standards_of(photo: Photo) -> list[str]:
 
 def words_of(argument: str) -> list[tuple[str, str]]:
     """Split a directive's argument into keys and values; a word alone names an album."""
-    pairs = (word.partition("=") for word in argument.split())
+    pairs = (word.partition("=") for word in _COMMA.sub(",", argument).split())
     return [(key.casefold(), value) if sign else ("album", key) for key, sign, value in pairs]
+
+
+def values_of(value: str) -> list[str]:
+    """Split several values of one key: pelaksanaan,monev."""
+    return value.split(",")
 
 
 def select(words: list[tuple[str, str]], school: School) -> tuple[Selection, list[Problem]]:
     """Check each word against the school; the problems have no place yet."""
     choices = _choices(school)
-    found = [problem for key, value in words for problem in _check(key, value, choices)]
+    found = [
+        problem for key, values in words for value in _each(key, values) for problem in _check(key, value, choices)
+    ]
     keys = [key for key, _ in words]
     found += [unknown(_word(key, value), []) for at, (key, value) in enumerate(words) if key in keys[:at]]
     if not words:
@@ -86,6 +97,10 @@ def _choices(school: School) -> dict[str, list[str]]:
         "praktik": [practice.slug for practice in school.practices],
         "indikator": list(standard.catalogue("snp-2016").items),
     }
+
+
+def _each(key: str, values: str) -> list[str]:
+    return [values] if key == "jumlah" else values_of(values)
 
 
 def _check(key: str, value: str, choices: dict[str, list[str]]) -> list[Problem]:

@@ -3,9 +3,27 @@
 from collections.abc import Iterator
 
 from potret.model import Portfolio, School
-from potret.pages import cycle, gallery, library, network, networkportal, portal, portrait, practices, quality, reply
+from potret.opendata import data_files as open_data
+from potret.pages import (
+    checklist,
+    checklistform,
+    coverage,
+    cycle,
+    gallery,
+    library,
+    network,
+    networkportal,
+    opendata,
+    peers,
+    portal,
+    portrait,
+    practices,
+    quality,
+    reply,
+    standards,
+)
 from potret.reader import Reader
-from potret.sitefile import SiteFile
+from potret.sitefile import DataFile, SiteFile
 
 
 def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
@@ -13,6 +31,11 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
     yield portal.schools(portfolio, reader)
     yield from library.compose(portfolio, reader)
     yield from networkportal.compose(portfolio, reader)
+    yield standards.compose(portfolio, reader)
+    yield coverage.compose(portfolio, reader)
+    yield checklistform.empty(reader)
+    yield opendata.compose(portfolio, reader)
+    yield from peers.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
     for school in portfolio.schools:
         yield from compose_school(school, reader)
@@ -22,8 +45,15 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     """Compose the pages of one school, in the order of its menu; nothing in them depends on another school."""
     yield portrait.compose(school, reader)
     yield quality.compose(school, reader)
+    yield from checklist.compose(school, reader)
+    yield from checklistform.compose(school, reader)
     yield from cycle.compose(school, reader)
     yield from practices.compose(school, reader)
     yield from reply.compose(school, reader)
     yield from network.compose(school, reader)
     yield from gallery.compose(school, reader)
+
+
+def data_files(portfolio: Portfolio) -> Iterator[DataFile]:
+    """Write the files that all languages share."""
+    yield from (DataFile(uri, text) for uri, text in open_data(portfolio))

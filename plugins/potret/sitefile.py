@@ -67,6 +67,15 @@ class Body:
         return self.fill(self.markdown)
 
 
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file that all languages share, such as open data."""
+
+    uri: str
+    """Address below the root of the site."""
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFile:
     """One page for readers of one language."""

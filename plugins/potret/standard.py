@@ -3,12 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+
+class Status(StrEnum):
+    """What a checklist says of a row; in this order on every page."""
+
+    MET = "terpenuhi"
+    PARTLY = "sebagian"
+    OPEN = "belum"
+    NOT_APPLICABLE = "tidak-berlaku"
+    NO_DATA = "belum-ada-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Category:
     low: Decimal
     high: Decimal
     stars: int
+    status: Status
+    """What the class means in a checklist: a convention of Potret, not of a regulation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,22 @@ class Catalogue:
     """Every code a school may score."""
     categories: tuple[Category, ...]
     """Empty where the edition publishes labels instead of bounds."""
+    bounds: tuple[Decimal, ...]
+    """Upper bounds of the categories; each belongs to its category."""
+    tree: tuple[Item, ...]
+    """What a checklist goes through: the standards, or the dimensions of Rapor Pendidikan with their rows."""
+    labels: Mapping[str, Mapping[str, Status]]
+    """What a label means, by row: "tinggi" is good for participation and bad for a gap. Empty where bounds decide."""
+    sensitive: frozenset[str]
+    """Rows that are withheld unless the office decides otherwise (bullying, violence, drugs)."""
+    is_mean: bool
+    """Whether a row is the mean of the rows below it."""
+    first_year: int
+    """No report of this edition can be older."""
+    pp19: tuple[str, ...]
+    """The standards' codes in the order of PP 19/2005, article 2; empty where the edition has one order only."""
+    priority: Mapping[str, tuple[str, ...]]
+    """Rows the ministry asks schools to look at first: `dasmen` for all, `smk_adds` for vocational schools."""
 
 
 def _names(row: Mapping[str, Any]) -> Mapping[str, str]:
@@ -70,7 +99,30 @@ def _flat(items: tuple[Item, ...]) -> dict[str, Item]:
 
 
 def _category(row: Mapping[str, Any]) -> Category:
-    return Category(row["code"], _names(row), Decimal(str(row["min"])), Decimal(str(row["max"])), row["stars"])
+    low, high = Decimal(str(row["min"])), Decimal(str(row["max"]))
+    return Category(row["code"], _names(row), low, high, row["stars"], Status(row["status"]))
+
+
+def _grown(branch: Mapping[str, Any], below: Mapping[str, list[Mapping[str, Any]]]) -> Item:
+    """Hang rows under their parent; codes have gaps, so the catalogue's own `parent` decides, not the code."""
+    item = _item(branch)
+    return Item(item.code, item.names, item.short, tuple(_grown(row, below) for row in below.get(item.code, ())))
+
+
+def _tree(raw: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> tuple[Item, ...]:
+    below: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        if row["school_level"]:
+            below.setdefault(row.get("parent") or row["code"].partition(".")[0], []).append(row)
+    grown = (_grown(dimension, below) for dimension in raw["dimensions"])
+    return tuple(item for item in grown if item.children)  # B compares districts; no school has such a row
+
+
+def _labels(raw: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Mapping[str, Mapping[str, Status]]:
+    meanings = {
+        name: {row["code"]: Status(row["status"]) for row in labels} for name, labels in raw["label_sets"].items()
+    }
+    return MappingProxyType({row["code"]: meanings[row["labels"] or "level"] for row in rows})
 
 
 @cache
@@ -83,6 +135,7 @@ def catalogue(edition: str) -> Catalogue:
     rows = [row for row in raw.get("indicators", ()) if row["service"] != "paud"]
     scale = raw.get("scale") or raw["score_scale"]
     items = {row["code"]: _item(row) for row in rows} if rows else _flat(standards)
+    categories = tuple(_category(row) for row in raw.get("categories", ()))
     return Catalogue(
         edition=raw["catalogue"],
         scale=f"{scale['min']}-{scale['max']}",
@@ -90,5 +143,13 @@ def catalogue(edition: str) -> Catalogue:
         high=Decimal(scale["max"]),
         standards=standards,
         items=MappingProxyType(items),
-        categories=tuple(_category(row) for row in raw.get("categories", ())),
+        categories=categories,
+        bounds=tuple(category.high for category in categories),
+        tree=_tree(raw, rows) if rows else standards,
+        labels=_labels(raw, rows) if rows else MappingProxyType({}),
+        sensitive=frozenset(raw.get("sensitive", ())),
+        is_mean=raw.get("aggregation") == "mean",
+        first_year=raw["first_year"],
+        pp19=tuple(raw.get("pp19_order", ())),
+        priority=MappingProxyType({name: tuple(codes) for name, codes in raw.get("priority", {}).items()}),
     )

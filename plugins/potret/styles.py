@@ -7,7 +7,23 @@ from markupsafe import Markup
 from potret.compact import compact_css
 from potret.templates import theme_dir
 
-STYLES = ("tokens", "layout", "school", "cycle", "quality", "gallery", "library", "network", "adoption", "print")
+STYLES = (
+    "tokens",
+    "layout",
+    "school",
+    "cycle",
+    "thread",
+    "quality",
+    "charts",
+    "checklist",
+    "peers",
+    "gallery",
+    "library",
+    "network",
+    "adoption",
+    "examples",
+    "print",
+)
 """In this order: what comes later may rely on what came before, and print has the last word."""
 
 STYLE_URI = "assets/potret/potret.css"

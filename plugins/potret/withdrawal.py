@@ -2,66 +2,71 @@
 
 import hashlib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import yaml
 
-from potret.media import PhotoStore
-from potret.model import Photo, School
-from potret.portfolio.withdrawn import digest
+from potret.media import PhotoStore, published
+from potret.media.record import digest, write_whole
+from potret.reading.folder import entries
+from potret.wording import composed
 
 LEDGER = "ditarik.yml"
+_HEAD = b"# Foto yang ditarik; ditulis oleh potret withdraw. Jangan dihapus.\nditarik:\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken back and where it was."""
+    """What was taken back and what was deleted for it."""
 
+    sha256: str
+    """Of the school's own file."""
     digests: frozenset[str]
-    """SHA-256 of the school's own file and of every rendition made from it."""
+    """Of that file and of every rendition that was found, whatever version made it and with whatever boxes."""
     removed: list[Path]
 
 
-def take_back(  # noqa: PLR0913 - what, why, when, and where it may still lie
-    school: School, photo: Photo, *, why: str, day: date, store: PhotoStore, roots: Sequence[Path]
-) -> Taken:
+def originals(school: Path) -> dict[str, Path]:
+    """List a school's photos as <album>/<file>, shown or not: what is not shown today may have been last year."""
+    albums = [album for album in entries(school / "foto") if album.is_dir()]
+    files = [file for album in albums for file in entries(album) if file.is_file() and file.suffix != ".yml"]
+    return {f"{file.parent.name}/{file.name}": file for file in files}
+
+
+def chosen(photos: dict[str, Path], reference: str) -> Path | None:
+    """Find a photo by its reference."""
+    return photos.get(reference) or {composed(name): file for name, file in photos.items()}.get(composed(reference))
+
+
+def take_back(original: Path, *, why: str, day: date, store: PhotoStore, roots: Sequence[Path]) -> Taken:
     """Record that a photo was taken back and delete every rendition of it in the cache and below the roots.
 
     The school's own file stays where it is: it is not published, and whoever keeps it has to decide about it.
     """
-    pictures, _ = store.pictures(school.slug, [photo])
-    renditions = [file.path for picture in pictures.values() for file in picture.files]
-    digests = frozenset({digest(photo.original), *(digest(file) for file in renditions)})
-    _record(photo, why, day)
-    keys = {file.name.rsplit("-", 1)[0] for file in renditions}
-    cached = [file for key in keys for file in store.root.glob(f"{key}*")]
-    removed = [*cached, *remaining(roots, digests)[0]]
-    for file in removed:
-        file.unlink(missing_ok=True)
-    return Taken(digests, removed)
-
-
-def _record(photo: Photo, why: str, day: date) -> None:
-    """Add a line to foto/ditarik.yml; the digest keeps the photo away even under another name."""
-    ledger = photo.original.parents[1] / LEDGER
-    entry = {
-        "sidik": digest(photo.original),
-        "berkas": photo.reference,
-        "tanggal": day.isoformat(),
-        "alasan": " ".join(why.split()),
-    }
-    head = "" if ledger.is_file() else "# Foto yang ditarik; ditulis oleh potret withdraw. Jangan dihapus.\nditarik:\n"
-    with ledger.open("a", encoding="utf-8") as stream:
-        stream.write(head + yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000))
+    sha256 = digest(original)
+    _record(original, sha256, why, day)  # first: whatever happens now, no later build shows it
+    cached, digests = store.of_original(sha256)
+    named = [file for root in roots for file in root.rglob(published(sha256)) if file.is_file()]
+    digests |= {sha256, *_digests(named)} - {""}
+    doomed = dict.fromkeys([*cached, *named, *remaining(roots, digests)[0]])
+    for file in doomed:
+        with suppress(OSError):  # a file that cannot be deleted is named afterwards, with whatever else is left
+            file.unlink(missing_ok=True)
+    return Taken(sha256, digests, [file for file in doomed if not file.exists()])
 
 
 def remaining(roots: Sequence[Path], digests: frozenset[str]) -> tuple[list[Path], int]:
-    """Read every file below the roots; give those with a content that was taken back, and how many were read."""
+    """Read every file below the roots; give those with a content that was taken back, and how many were read.
+
+    A file that cannot be read is among them: nobody can say that it is something else.
+    """
     files = [file for root in roots for file in sorted(root.rglob("*")) if file.is_file()]
-    return [file for file in files if digest(file) in digests or _packs(file, digests)], len(files)
+    wanted = digests | {""}
+    return [file for file in files if not _digests([file]).isdisjoint(wanted) or _packs(file, digests)], len(files)
 
 
 def _packs(file: Path, digests: frozenset[str]) -> bool:
@@ -73,3 +78,46 @@ def _packs(file: Path, digests: frozenset[str]) -> bool:
             return any(hashlib.sha256(archive.read(name)).hexdigest() in digests for name in archive.namelist())
     except zipfile.BadZipFile:
         return False
+
+
+def _digests(files: Iterable[Path]) -> set[str]:
+    found = set()
+    for file in files:
+        try:
+            found.add(digest(file))
+        except OSError:
+            found.add("")
+    return found
+
+
+def _record(original: Path, sha256: str, why: str, day: date) -> None:
+    """Add a line to foto/ditarik.yml; the digest keeps the photo away even under another name."""
+    ledger = original.parents[1] / LEDGER
+    text = ledger.read_bytes() if ledger.is_file() else _HEAD
+    known = _rows(text)
+    if any(row.get("sidik") == sha256 for row in known or []):
+        return
+    entry = {
+        "sidik": sha256,
+        "berkas": f"{original.parent.name}/{original.name}",
+        "tanggal": day.isoformat(),
+        "alasan": " ".join(why.split()),
+    }
+    more = text + (b"" if text.endswith(b"\n") else b"\n") + _dumped([entry])
+    if known is not None and _rows(more) != [*known, entry]:  # a list in another style, which cannot be continued
+        more = _HEAD + _dumped([*known, entry])
+    write_whole(ledger, more)
+
+
+def _rows(text: bytes) -> list[dict[str, str]] | None:
+    """Read the entries of a ledger as plain text; None where it is broken: then no photo is shown anyway."""
+    try:
+        raw = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes nothing but text, lists and mappings
+    except (yaml.YAMLError, RecursionError):
+        return None
+    rows = (raw.get("ditarik") or []) if isinstance(raw, dict) else [] if raw is None else None
+    return rows if isinstance(rows, list) and all(isinstance(row, dict) for row in rows) else None
+
+
+def _dumped(rows: list[dict[str, str]]) -> bytes:
+    return yaml.safe_dump(rows, encoding="utf-8", allow_unicode=True, sort_keys=False, width=10_000)

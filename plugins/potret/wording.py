@@ -1,5 +1,6 @@
 """Words of a file, made fit to stand in a message."""
 
+import unicodedata
 from difflib import get_close_matches
 
 
@@ -19,3 +20,8 @@ def nearest(value: object, choices: list[str]) -> str:
     folded = {choice.casefold(): choice for choice in choices}
     found = get_close_matches(str(value)[:100].casefold(), list(folded), n=1, cutoff=0.6)
     return folded[found[0]] if found else ""
+
+
+def composed(name: str) -> str:
+    """Write a file name with each accent in its letter, as a keyboard does; a Mac puts it behind."""
+    return unicodedata.normalize("NFC", name)

@@ -8,15 +8,15 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from potret.font import subset_font
 from potret.kit import KitStore
-from potret.media import PhotoStore, Picture
+from potret.media import PhotoStore, Picture, Workshop
 from potret.model import Portfolio
 from potret.packing import kits
 from potret.pages import feed, written
 from potret.portfolio import load
 from potret.problems import Problem, Severity
 from potret.reader import Reader
-from potret.site import compose
-from potret.sitefile import SiteFile
+from potret.site import compose, data_files
+from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
 from potret_mkdocs.config import SchoolsConfig
 
@@ -34,15 +34,18 @@ class Edition:
     feeds: Mapping[str, str]
     """Atom feeds by their place in the site; none where the site does not know its address."""
     problems: tuple[Problem, ...]
+    data: tuple[DataFile, ...] = ()
+    """Open data, the same for every language."""
 
 
 def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Edition:
     """Read the schools, make their pictures and compose every page in every language."""
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
     name = schools_dir.name
-    portfolio, problems = load(schools_dir, name=name)
+    portfolio, problems = load(schools_dir, name=name, sensitive=_is_sensitive(site))
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
-    pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions"), name)
+    with Workshop() as workshop:
+        pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
     bare = [Reader(locale, pictures, site.use_directory_urls, site_url=site.site_url or "") for locale in locales]
     packed = kits(portfolio, bare, KitStore(cache_dir / "kits"))
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
@@ -50,7 +53,14 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     font = subset_font(cache_dir / "font")
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
-    return Edition(portfolio, pages, readers, pictures, font, feeds, (*problems, *unreadable))
+    found = (*problems, *unreadable)
+    return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)))
+
+
+def _is_sensitive(site: MkDocsConfig) -> bool:
+    """Tell whether sensitive rows are published: only if `potret/checklist` is listed and says so."""
+    plugin = site.plugins.get("potret/checklist")
+    return plugin is not None and bool(plugin.config["sensitive"])
 
 
 def _by_source(pages: Iterable[SiteFile]) -> dict[str, SiteFile]:

@@ -8,11 +8,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from potret.checks.metadata import check_site
 from potret_mkdocs.languages import languages
-from potret_mkdocs.reporting import report
+from potret_mkdocs.reporting import messages, report
 
 
 class GalleryConfig(Config):
-    """No settings: what may be shown is written in each album."""
+    """No settings: what may be shown is written in each album, the language of messages at `potret/schools`."""
 
 
 class GalleryPlugin(BasePlugin[GalleryConfig]):
@@ -22,4 +22,4 @@ class GalleryPlugin(BasePlugin[GalleryConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Read every file of the site; anything but pixels in a picture is an error, so `--strict` fails."""
         if not languages(config).is_nested:
-            report(check_site(Path(config.site_dir)), "id")
+            report(check_site(Path(config.site_dir)), messages(config))

@@ -54,6 +54,8 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
         files.append(File.generated(config, uri, content=text))
     for uri, path in _shared(edition):
         files.append(_asset(uri, path, config))
+    for data in edition.data:
+        files.append(File.generated(config, data.uri, content=data.text))
 
 
 def _text(page: SiteFile) -> str:

@@ -4,6 +4,10 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 
+from mkdocs.config.defaults import MkDocsConfig
+
+from potret import strings
+from potret.model import SOURCE_LOCALE
 from potret.problems import Problem, Severity
 
 log = logging.getLogger("mkdocs.plugins.potret")
@@ -18,4 +22,10 @@ def report(problems: Iterable[Problem], locale: str) -> None:
         counts[problem.severity] += 1
         log.log(_LEVELS[problem.severity], problem.line_of_text(locale))
     if counts[Severity.NOTE]:
-        log.info("%d catatan ringan; lihat: potret check", counts[Severity.NOTE])
+        log.info(strings.text("check.notes", locale, count=counts[Severity.NOTE]))
+
+
+def messages(config: MkDocsConfig) -> str:
+    """Give the language of messages, which is set once, at `potret/schools`."""
+    schools = config.plugins.get("potret/schools")
+    return str(schools.config["messages"]) if schools else SOURCE_LOCALE

@@ -13,6 +13,14 @@ KINDS = {
     "schools": "sekolah/",
     "portrait": "sekolah/sd-cahaya-wolasi/",
     "quality": "sekolah/sd-cahaya-wolasi/mutu/",
+    "checklist": "sekolah/smp-bahari-lohia/mutu/2018/",
+    "checklist-rapor": "sekolah/smp-bahari-lohia/mutu/2023/",
+    "checklist-form": "sekolah/smp-bahari-lohia/mutu/2018/lembar/",
+    "empty-form": "standar/formulir/",
+    "coverage": "standar/cakupan/",
+    "standards": "standar/",
+    "peers": "serupa/sd-cahaya-wolasi/",
+    "quality-two-editions": "sekolah/smp-bahari-lohia/mutu/",
     "cycle": "sekolah/sd-cahaya-wolasi/siklus/2018/",
     "stage": "sekolah/sd-cahaya-wolasi/siklus/2018/pelaksanaan/",
     "practices": "praktik/",
@@ -51,9 +59,10 @@ EACH_PAGE = pytest.mark.parametrize("url", [url for _, url in pages()], ids=[nam
 
 
 @EACH_PAGE
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
-def test_axe_finds_nothing(address: str, view: Open, url: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(address: str, view: Open, url: str, width: int) -> None:
+    """Each pair of language, scheme and width comes up, in half the time of every combination."""
+    scheme = "dark" if (width == 1440) != url.startswith("en/") else "light"
     page = view(address + url, width, scheme)
     assert page.locator("body").get_attribute("data-md-color-scheme") == ("slate" if scheme == "dark" else "default")
     page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")

@@ -4,11 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from building import REPO, Build, Site
+import yaml
+from building import CONFIG, REPO, Build, Site
 from PIL import Image
 
 from potret.checks.metadata import check_site
-from potret.portfolio.withdrawn import digest
+from potret.media.record import digest
 
 pytestmark = pytest.mark.site
 
@@ -25,6 +26,17 @@ def test_strict_build_fails_for_an_original_in_the_offices_pages(build: Build, t
     built = build(docs_dir=str(content))
     assert built.code == 1
     assert "kantor.jpg: berkas ini masih membawa data di luar gambarnya: JPEG segment E1." in built.log
+
+
+def test_what_is_left_in_a_picture_is_said_in_the_language_that_is_set(build: Build, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(REPO / "content", tmp_path / "content"))
+    Image.new("RGB", (40, 30), "green").save(content / "kantor.png", dpi=(300, 300))
+    plugins = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))["plugins"]
+    plugins[0] = {"potret/schools": {"messages": "en"}}
+    built = build(docs_dir=str(content), plugins=plugins)
+    assert built.code == 1
+    assert "kantor.png: this file still carries something besides its picture: PNG chunk pHYs." in built.log
+    assert "berkas ini" not in built.log
 
 
 def test_withdrawn_photo_is_in_no_page_of_the_next_build(build: Build, schools: Path) -> None:

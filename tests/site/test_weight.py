@@ -9,7 +9,23 @@ from building import Site
 
 pytestmark = pytest.mark.site
 
-PUBLISHED = {".html", ".css", ".js", ".svg", ".woff2", ".txt", ".jpg", ".webp", ".png", ".xml", ".gz", ".json", ".zip", ".csv"}
+PUBLISHED = {
+    ".html",
+    ".css",
+    ".js",
+    ".svg",
+    ".woff2",
+    ".txt",
+    ".jpg",
+    ".webp",
+    ".png",
+    ".xml",
+    ".gz",
+    ".json",
+    ".csv",
+    ".zip",
+    ".jsonld",
+}
 
 
 def test_median_school_page_is_light(site: Site) -> None:

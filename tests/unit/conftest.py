@@ -1,12 +1,13 @@
 """Fixtures of the unit tests: a school folder from a text, and the problems found in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from minimal import DAY, SCHOOL, SLUG, rows, write
+from potret.media import Workshop
 from potret.model import Portfolio, School
 from potret.portfolio import load
 from potret.problems import Problem
@@ -23,6 +24,13 @@ settings.register_profile(
 settings.load_profile("potret")
 
 Loaded = tuple[Portfolio, list[Problem]]
+
+
+@pytest.fixture(scope="session")
+def workshop() -> Iterator[Workshop]:
+    """Workers for all tests of a process: each takes a ninth of a second to start."""
+    with Workshop(side_by_side=2) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -285,3 +285,122 @@ def test_every_row_of_a_year_stays_on_the_scale_and_has_a_class_exactly_when_it_
         rows += row.children
         assert (row.category is None) == (row.measure.value is None)
         assert row.measure.value is None or 0 <= row.measure.value <= 7
+
+
+# Bounds [S1]; often printed as 0-2,04 / 2,05-3,70 / 3,71-5,06 / 5,07-6,66 / 6,67-7 [GK]: 2.045 shows why unrounded
+@pytest.mark.parametrize("bound", ["2.04", "3.70", "5.06", "6.66"])
+def test_a_bound_belongs_to_the_lower_class_and_whatever_is_above_it_to_the_next(bound: str) -> None:
+    exact, above = (classify(Measure.of(Decimal(bound) + more), SNP) for more in (0, Decimal("1e-9")))
+    assert exact is not None
+    assert above is not None
+    assert above.stars == exact.stars + 1
+    assert exact.high == Decimal(bound)
+
+
+def test_a_mean_of_2045_is_the_second_class_though_print_rounds_it() -> None:
+    row = find(attain(2018, report({"8.3.1": "2.04", "8.3.2": "2.05", "8.3.3": {"berlaku": "tidak"}})).standards, "8.3")
+    assert row.measure.value == Decimal("2.045")
+    assert row.category is not None
+    assert row.category.code == "menuju-snp-2"
+
+
+# Stars 1 to 4 for Menuju SNP 1 to 4 [S1]; five for SNP is an inference of ours
+def test_stars_count_the_classes() -> None:
+    assert [(category.code, category.stars) for category in SNP.categories] == [
+        ("menuju-snp-1", 1),
+        ("menuju-snp-2", 2),
+        ("menuju-snp-3", 3),
+        ("menuju-snp-4", 4),
+        ("snp", 5),
+    ]
+
+
+# Plain means at all three levels [S1, S2]: a small indicator weighs as much as a large one
+def test_means_are_plain_at_every_level() -> None:
+    rows = {"8.1.1": 6, "8.1.2": 6, "8.1.3": 6, "8.2.1": 0, "8.3.1": 3, "8.3.2": 3, "8.3.3": 3}
+    assert measure(rows, "8").value == 3
+    result = attain(2018, report({**rows, **{str(standard): 7 for standard in range(1, 8)}}))
+    assert result.overall.value == (7 * 7 + Decimal(3)) / 8
+
+
+# Some tables have "null" schools (not sent, invalid) besides the five categories [S3]
+def test_a_school_that_sent_nothing_has_no_class_and_is_not_a_school_of_zeros() -> None:
+    null, zeros = attain(2018, report({})), attain(2018, report({str(number): 0 for number in range(1, 9)}))
+    assert (null.overall, null.category) == (NO_DATA, None)
+    assert zeros.overall == Measure.of(Decimal(0))
+    assert zeros.category is SNP.categories[0]
+
+
+# Not every row applies to every level [S5]: an indicator that does not apply takes its rows with it
+def test_rows_of_an_indicator_that_does_not_apply_do_not_apply_unless_scored() -> None:
+    rows = attain(2018, report({"5.5": {"berlaku": "tidak"}, "5.1": 4})).standards
+    assert {child.measure for child in find(rows, "5.5").children} == {NOT_APPLICABLE}
+    assert find(rows, "5").measure == Measure.of(Decimal(4))
+    assert measure({"5.5": {"berlaku": "tidak"}, "5.5.1": 3}, "5.5").value == 3
+
+
+# Supervision instruments score the same rows 0-100 [S6]; a later book may revise an earlier year [S3]: one series each
+def test_each_edition_has_a_series_of_its_own_and_old_catalogues_stay_readable() -> None:
+    reports = {2016: report({"1": 4}), 2022: report({"A.1": 50}, edition="snp-2021"), 2023: report({"1": 5})}
+    both = {edition: trend(reports, edition) for edition in ("snp-2016", "snp-2021")}
+    assert [[one.year for one in years] for years in both.values()] == [[2016, 2023], [2022]]
+    assert all(one.edition == edition for edition, years in both.items() for one in years)
+    assert find(both["snp-2021"][0].standards, "A").children[0].measure.value == 50
+
+
+# Nothing is averaged in Rapor Pendidikan: it publishes every row's own score and no rule [S7]
+def test_rapor_pendidikan_averages_nothing() -> None:
+    rows = attain(2023, report({"A.1.1": 80, "A.1.2": 60}, edition="snp-2021")).standards
+    assert find(rows, "A.1").measure == find(rows, "A").measure == NO_DATA
+
+
+LEAVES = sorted(code for code in SNP.items if code.count(".") == 2)
+ROWS = st.dictionaries(st.sampled_from(LEAVES), SCORES, max_size=40)
+
+
+def every(rows: tuple[Row, ...]) -> list[Row]:
+    return [row for one in rows for row in (one, *every(one.children))]
+
+
+@settings(max_examples=50)
+@given(ROWS)
+def test_a_mean_stays_between_the_lowest_and_the_highest_below_it(values: dict[str, Decimal]) -> None:
+    for row in every(attain(2018, report(values)).standards):
+        below = [child.measure.value for child in row.children if child.measure.value is not None]
+        if row.children:
+            assert (row.measure.value is None) == (below == [])
+        if below and row.measure.value is not None:
+            # Decimals have 28 digits: a mean of thirds may differ in the last one
+            assert min(below) - Decimal("1e-24") <= row.measure.value <= max(below) + Decimal("1e-24")
+
+
+@settings(max_examples=50)
+@given(ROWS, st.randoms(use_true_random=False))
+def test_the_order_in_which_rows_are_written_does_not_matter(values: dict[str, Decimal], random: Any) -> None:
+    codes = list(values)
+    random.shuffle(codes)
+    assert attain(2018, report({code: values[code] for code in codes})).standards == (
+        attain(2018, report(values)).standards
+    )
+
+
+@settings(max_examples=50)
+@given(ROWS, st.sampled_from(LEAVES))
+def test_a_row_that_does_not_apply_and_one_that_is_missing_change_no_mean(
+    values: dict[str, Decimal], code: str
+) -> None:
+    values.pop(code, None)
+    without = every(attain(2018, report(values)).standards)
+    void = every(attain(2018, report({**values, code: {"berlaku": "tidak"}})).standards)
+    assert [row.measure.value for row in void] == [row.measure.value for row in without]
+
+
+@settings(max_examples=50)
+@given(ROWS, st.sampled_from(LEAVES))
+def test_a_missing_row_never_counts_as_a_zero(values: dict[str, Decimal], code: str) -> None:
+    values.pop(code, None)
+    parent = code.rpartition(".")[0]
+    missing, zero = measure(values, parent), measure({**values, code: 0}, parent)
+    beside = [value for other, value in values.items() if other.startswith(f"{parent}.")]
+    assert zero.value == sum(beside, Decimal(0)) / (len(beside) + 1)
+    assert missing.value == (sum(beside, Decimal(0)) / len(beside) if beside else None)

@@ -1,19 +1,18 @@
 import errno
+import hashlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Self
 
 import pytest
 from PIL import Image
 
 from pictures import encoded, phone_photo, upright, write
-from potret.media import PhotoStore, Reason, workshop
+from potret.media import PhotoStore, Reason, Workshop, worker
 from potret.media.picture import File, Picture
 from potret.model import Photo, PhotoFront
 
@@ -24,8 +23,16 @@ def photo(file: Path, *boxes: list[str]) -> Photo:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> PhotoStore:
-    return PhotoStore(tmp_path / "cache")
+def store(tmp_path: Path, workshop: Workshop) -> PhotoStore:
+    return PhotoStore(tmp_path / "cache", workshop)
+
+
+class Here:
+    """Makes photos in this process, where a test can take the disk away."""
+
+    def make_all(self, jobs: Sequence[worker.Job], label: str) -> dict[str, Reason]:
+        assert label
+        return {job.key: reason for job in jobs if (reason := worker.make(job))}
 
 
 def stamps(store: PhotoStore) -> dict[str, tuple[int, int]]:
@@ -187,7 +194,7 @@ def test_a_full_disk_keeps_nothing_half_written(
 
     with monkeypatch.context() as patch:
         patch.setattr("potret.media.record.os.fdopen", full)
-        pictures, failed = store.pictures("sd-1", [one])
+        pictures, failed = PhotoStore(store.root, Here()).pictures("sd-1", [one])
     assert pictures == {}
     assert failed["album/a.jpg"].code == "photo-disk"
     assert failed["album/a.jpg"].values["reason"] == os.strerror(errno.ENOSPC)
@@ -238,44 +245,33 @@ def test_a_cache_that_cannot_be_made_is_a_reason(tmp_path: Path) -> None:
     assert failed["album/a.jpg"].code == "photo-disk"
 
 
-def test_a_worker_that_dies_takes_no_other_photo_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    jobs = [workshop.Job(tmp_path, str(number), tmp_path / f"{number}.jpg", ()) for number in range(4)]
-
-    class Pool:
-        def __enter__(self) -> Self:
-            return self
-
-        def __exit__(self, *_: object) -> None: ...
-
-        def __init__(self, workers: int) -> None:
-            self.is_alone = workers == 1
-
-        def submit(self, _: object, job: workshop.Job) -> SimpleNamespace:
-            def result() -> None:
-                if not self.is_alone or job.key == "2":
-                    raise BrokenProcessPool
-
-            return SimpleNamespace(result=result)
-
-    monkeypatch.setattr(workshop, "_pool", Pool)
-    monkeypatch.setattr(workshop, "cpu_count", lambda: 2)
-    assert workshop.make_all(jobs, "sd-1") == {"2": Reason("photo-unreadable", {"reason": "memory"})}
-
-
-@pytest.mark.parametrize(("count", "is_terminal", "seen"), [(8, True, True), (7, True, False), (8, False, False)])
-def test_a_bar_is_shown_for_many_photos_on_a_terminal(
-    tmp_path: Path,
-    count: int,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    *,
-    is_terminal: bool,
-    seen: bool,
+def test_a_record_says_what_it_was_made_from_and_no_other_original_is_shown_for_it(
+    tmp_path: Path, store: PhotoStore
 ) -> None:
-    monkeypatch.setattr(workshop, "_side_by_side", lambda jobs: iter([None] * len(jobs)))
-    monkeypatch.setattr("sys.stderr.isatty", lambda: is_terminal)
-    jobs = [workshop.Job(tmp_path, str(number), tmp_path, ()) for number in range(count)]
-    assert workshop.make_all(jobs, "sd-1") == {}
-    printed = capsys.readouterr()
-    assert ("sd-1" in printed.err) is seen
-    assert printed.out == ""
+    one = photo(write(tmp_path, "a.jpg", phone_photo()))
+    store.pictures("sd-1", [one])
+    record = next(store.root.glob("*.json"))
+    row = json.loads(record.read_text(encoding="utf-8"))
+    assert row["original"] == hashlib.sha256(phone_photo()).hexdigest()
+    record.write_text(json.dumps({**row, "original": "0" * 64}), encoding="utf-8")
+    before = stamps(store)
+    assert store.pictures("sd-1", [one])[1] == {}
+    assert stamps(store) != before
+    assert json.loads(record.read_text(encoding="utf-8")) == row
+
+
+def test_a_photo_that_is_saved_in_this_moment_is_not_kept_under_the_digest_of_the_old_one(
+    tmp_path: Path, store: PhotoStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = photo(write(tmp_path, "a.jpg", phone_photo()))
+
+    def encode(file: Path, boxes: object) -> object:
+        made = real(file, boxes)
+        write(tmp_path, "a.jpg", phone_photo(3))
+        return made
+
+    real = worker.encode
+    monkeypatch.setattr(worker, "encode", encode)
+    pictures, failed = PhotoStore(store.root, Here()).pictures("sd-1", [one])
+    assert (pictures, failed) == ({}, {"album/a.jpg": Reason("photo-unreadable", {"reason": "changed"})})
+    assert not store.root.exists()

@@ -45,6 +45,18 @@ def test_authors_links_lead_from_file_to_file(here: str, there: str, one: str, o
 
 
 @pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        pytest.param(places.checklist("sd-1", 2018), "./2018.md", id="a year would be read as the number of a list"),
+        pytest.param(places.checklist_form("sd-1", 2018), "2018-lembar.md", id="this one would not"),
+        pytest.param(places.portrait("sd-1"), "../potret.md", id="nor this"),
+    ],
+)
+def test_no_link_begins_like_a_list(place: Place, expected: str) -> None:
+    assert Links(places.quality("sd-1"), "", directory_urls=True).source(place) == expected
+
+
+@pytest.mark.parametrize(
     ("place", "source", "url"),
     [
         (places.portrait("sd-1"), "schools/sd-1/potret.md", "sekolah/sd-1/"),

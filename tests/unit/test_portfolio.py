@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from conftest import Loaded
-from minimal import DAY, PRACTICE, PROFILE, REPORT, SLUG, edited, marked
+from minimal import DAY, PRACTICE, PROFILE, REPORT, SLUG, edited, marked, said
 from potret.model import School
 from potret.portfolio import load
+from potret.reader import Reader
+from potret.site import compose, data_files
 
 Problems = Callable[..., list[tuple[str, int, str]]]
 Folder = Callable[..., Path]
@@ -79,6 +81,10 @@ def test_a_school_is_read_whole(load_school: LoadSchool) -> None:
         pytest.param("-- sekolah.yml --\nnpsn: [\n", [("yaml-syntax", 2, "error")], id="broken YAML"),
         pytest.param("-- mutu/2018.yml --\nedisi: snp-2016\n", [("key-missing", 1, "error")] * 3, id="scores"),
         pytest.param("-- mutu/18.yml --\n" + REPORT, [("file-unknown", 0, "warning")], id="year of two digits"),
+        pytest.param("-- mutu/1850.yml --\n" + REPORT, [("year-name", 0, "warning")], id="a year long gone"),
+        pytest.param("-- mutu/2999.yml --\n" + REPORT, [("year-name", 0, "warning")], id="a year far away"),
+        pytest.param("-- siklus/1850/1-pemetaan.md --\nx", [("year-name", 0, "warning")], id="a cycle long gone"),
+        pytest.param("-- mutu/rapor.yml --\n" + REPORT, [("file-unknown", 0, "warning")], id="no year"),
         pytest.param("-- mutu/2018.yaml --\n" + REPORT, [("file-unknown", 0, "warning")], id=".yaml"),
         pytest.param("-- Sekolah.yml --\n" + PROFILE, [("file-unknown", 0, "warning")], id="capital letter"),
         pytest.param("-- dokumen.docx --\nx", [("file-unknown", 0, "warning")], id="a stranger"),
@@ -410,3 +416,51 @@ def test_a_consent_is_judged_on_the_given_day(school_folder: Folder, schools_dir
     before = load(schools_dir, day=DAY.replace(month=6, day=30))[0].schools[0]
     after = load(schools_dir, day=DAY)[0].schools[0]
     assert [len(list(school.photos)) for school in (before, after)] == [2, 1]
+
+
+# Sensitive rows: default to not publishing at sub-indicator level (domain reference, section 8)
+
+SENSITIVE = """\
+edisi: snp-2021
+skala: 0-100
+sumber: Rapor Pendidikan 2018
+nilai:
+  "D.4": {nilai: 60, label: sedang}
+  "D.4.4": {nilai: 31.4159, label: kurang} #<
+  "D.4.10": {nilai: 27.1828, label: sedang}
+target: {"D.4.5": 16.1803}
+pembanding:
+  kabupaten: {sumber: x, nilai: {"D.4": 50, "D.4.6": 14.1421}}
+"""
+SECRETS = ("31.4159", "27.1828", "16.1803", "14.1421")
+
+
+def test_sensitive_scores_targets_and_comparisons_are_withheld_and_named(
+    school_folder: Folder, load_all: LoadAll, schools_dir: Path
+) -> None:
+    school_folder(f"-- mutu/2018.yml --\n{SENSITIVE}")
+    portfolio, problems = load_all()
+    (report,) = portfolio.schools[0].reports.values()
+    assert list(report.nilai) == ["D.4"]
+    assert (list(report.target), list(report.pembanding["kabupaten"].nilai)) == ([], ["D.4"])
+    assert not any(secret in repr(portfolio) for secret in SECRETS)
+    (note,) = [one for one in problems if one.code == "score-withheld"]
+    assert (note.line, note.severity, note.values["codes"]) == (
+        marked(SENSITIVE)[0],
+        "note",
+        "D.4.4, D.4.10, D.4.5, D.4.6",
+    )
+    assert "sensitive: true" in said(note).message("id")
+    shown = load(schools_dir, day=DAY, sensitive=True)
+    assert all(secret in repr(shown[0]) for secret in SECRETS)
+    assert "score-withheld" not in [one.code for one in shown[1]]
+
+
+def test_no_page_and_no_data_file_holds_a_sensitive_score(school_folder: Folder, load_all: LoadAll) -> None:
+    school_folder(f"-- mutu/2018.yml --\n{SENSITIVE}")
+    portfolio = load_all()[0]
+    published = [page.markdown for one in ("id", "en") for page in compose(portfolio, ["id", "en"], Reader(one, {}))]
+    published += [file.text for file in data_files(portfolio)]
+    for secret in SECRETS:
+        for shape in (secret, secret.replace(".", ","), secret[:5], secret[:5].replace(".", ",")):
+            assert not [text for text in published if shape in text], shape

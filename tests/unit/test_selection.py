@@ -48,6 +48,11 @@ def school(load_school: Callable[..., School]) -> School:
         ("indikator=6.2.1", "c"),
         ("indikator=3", "a"),
         ("jumlah=2", "pohon a b c"),
+        ("tahap=monev,strategi", "a b c"),
+        ("tahap=strategi, monev tahun=2018", "a c"),
+        ("kebun ,halaman", "pohon a b c"),
+        ("tahun=2017,2018 praktik=kebun", "b"),
+        ("indikator=3,6.2.1", "a c"),
     ],
 )
 def test_every_part_of_a_directive_has_to_fit(school: School, argument: str, files: str) -> None:
@@ -77,6 +82,9 @@ def test_the_count_is_for_who_shows_them(school: School) -> None:
         ("tahun=", "tahun=", ""),
         ("", "", ""),
         ("kebun halaman", "halaman", ""),
+        ("tahap=monev,strategy", "tahap=strategy", "tahap=strategi"),
+        ("jumlah=4,5", "jumlah=4,5", "jumlah=4"),
+        ("kebun,", "", ""),
     ],
 )
 def test_an_unknown_word_is_named_with_what_was_meant(school: School, argument: str, value: str, near: str) -> None:

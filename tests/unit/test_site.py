@@ -15,7 +15,7 @@ from potret.media.picture import File
 from potret.model import Portfolio, School
 from potret.reader import Reader
 from potret.sanitise import sanitise
-from potret.site import compose
+from potret.site import compose, data_files
 from potret.sitefile import SiteFile
 from rendering import render
 
@@ -88,6 +88,7 @@ def test_every_link_of_a_composed_page_leads_to_a_composed_page(
     index = "" if directory_urls else "index.html"
     found = list(compose(portfolio, ["id", "en"], seen_by))
     known = {f"/{seen_by.prefix}{page.place.url}{index}" for page in found} | {f"/{seen_by.prefix}{index}"}
+    known |= {f"/{one.uri}" for one in data_files(portfolio)}
     for page in found:
         here = f"https://x/{seen_by.prefix}{page.place.url}{index}"
         targets = [urljoin(here, link) for part in page.body.parts for link in links(part)]

@@ -68,3 +68,34 @@ def test_early_childhood_rows_do_not_hide_others_of_the_same_code() -> None:
     items = catalogue("snp-2021").items
     assert "literasi" in items["A.1"].name("id").casefold()
     assert items["A.1"].name("jv") == items["A.1"].name("id")
+
+
+# "6 indikator prioritas untuk Dasmen dan 8 untuk SMK" (domain.md section 3 [S10])
+def test_priority_rows_are_six_and_two_more_for_vocational_schools() -> None:
+    priority = catalogue("snp-2021").priority
+    assert priority["dasmen"] == ("A.1", "A.2", "A.3", "D.1", "D.4", "D.8")
+    assert priority["smk_adds"] == ("A.4", "D.17")
+    assert set(sum(priority.values(), ())) <= set(catalogue("snp-2021").items)
+    assert catalogue("snp-2016").priority == {}
+
+
+# Accreditation and some SPMI tools count the standards as PP 19/2005, article 2, does: Isi, Proses, SKL, PTK, …
+def test_the_other_order_of_the_standards_is_known_and_holds_all_eight() -> None:
+    old = catalogue("snp-2016")
+    assert [old.items[code].short for code in old.pp19[:3]] == ["Isi", "Proses", "SKL"]
+    assert sorted(old.pp19) == list("12345678")
+    assert catalogue("snp-2021").pp19 == ()
+
+
+def test_sensitive_rows_are_those_about_violence_bullying_and_drugs() -> None:
+    later = catalogue("snp-2021")
+    assert later.sensitive == {f"D.4.{number}" for number in range(4, 11)}
+    assert later.sensitive <= set(later.items)
+    assert catalogue("snp-2016").sensitive == frozenset()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_bounds_are_those_of_the_categories(edition: str) -> None:
+    source = catalogue(edition)
+    assert source.bounds == tuple(category.high for category in source.categories)
+    assert source.is_mean is bool(source.bounds)

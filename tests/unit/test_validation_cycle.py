@@ -6,7 +6,7 @@ from minimal import edited, found, marked, rows
 from potret import catalogue
 from potret.model import STAGES, Evidence, StageFront, Thread
 from potret.reading import Document
-from potret.validation import check_documents, check_stage, check_thread
+from potret.validation import Known, check_documents, check_stage, check_thread
 
 STAGE = """\
 mulai: 2017-02-06
@@ -22,7 +22,7 @@ masalah:
     kegiatan:
       - {nama: Pojok baca, biaya: 3500000, sumber_dana: bos-reguler, bukti: ["dokumen:sk", "praktik:kebun"]}
 """
-KNOWN = {"dokumen:sk", "praktik:kebun", "foto:a/b.jpg"}
+KNOWN = Known({"dokumen:sk", "praktik:kebun", "foto:a/b.jpg"}, {"sungai"}, {"40401001"})
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,54 @@ def test_a_stage_is_checked(edits: list[tuple[str, str]], expected: tuple[str, s
         pytest.param([("bos-reguler", "bos"), ("]}\n", "]} #<\n")], ("choice-unknown", "error"), id="fund"),
         pytest.param([("3500000", "Rp 3.500.000")], None, id="rupiah as written"),
         pytest.param([("3500000", "0")], None, id="free of cost"),
+        pytest.param([('"1.2.1"', '"D.1"')], None, id="a later plan follows Rapor Pendidikan"),
+        pytest.param(
+            [('"1.2.1"', '"D.99"'), ("]\n    masalah", "] #<\n    masalah")],
+            ("indicator-unknown", "warning"),
+            id="a code of no edition",
+        ),
+        pytest.param(
+            [("    masalah: M", "    lanjutan_dari: sungai\n    masalah: M")], None, id="carries on an earlier problem"
+        ),
+        pytest.param(
+            [("    masalah: M", "    lanjutan_dari: literasi #<\n    masalah: M")],
+            ("thread-before", "warning"),
+            id="carries itself on",
+        ),
+        pytest.param([("sumber_dana", 'imbas: ["40401001"], sumber_dana')], None, id="an imbas school"),
+        pytest.param(
+            [("sumber_dana", 'imbas: ["40401009"], sumber_dana'), ("]}\n", "]} #<\n")],
+            ("thread-imbas-unknown", "warning"),
+            id="not an imbas school of ours",
+        ),
+        pytest.param(
+            [("masalah:\n", "anggaran: {total: 3.500.000, sumber: {bos-reguler: 3500000}}\nmasalah:\n")],
+            None,
+            id="a budget that adds up",
+        ),
+        pytest.param(
+            [("masalah:\n", "anggaran: {total: 3600000} #<\nmasalah:\n")],
+            ("thread-budget-total", "warning"),
+            id="a total that does not add up",
+        ),
+        pytest.param(
+            [("masalah:\n", "anggaran: {sumber: {komite: 1}} #<\nmasalah:\n")],
+            ("thread-budget-source", "warning"),
+            id="a source without activities",
+        ),
+        pytest.param(
+            [
+                (
+                    "masalah:\n",
+                    "anggaran: {total: 3500000, sumber: {komite: 0, bos-reguler: 3500000, csr: 0}}\nmasalah:\n",
+                )
+            ],
+            None,
+            id="sources of zero",
+        ),
+        pytest.param(
+            [("masalah:\n", "anggaran: {total: '0,5'} #<\nmasalah:\n")], ("type-whole", "error"), id="half a rupiah"
+        ),
         pytest.param(
             [("    kegiatan:", "  - {kunci: literasi, masalah: y} #<\n    #")], ("key-twice", "error"), id="key twice"
         ),
@@ -88,6 +136,30 @@ def test_the_evidence_that_was_meant_is_suggested() -> None:
     )
     (problem,) = check_thread(thread, KNOWN, document)
     assert problem.values["near"] == "dokumen:sk"
+
+
+def test_a_budget_that_does_not_add_up_names_both_figures_and_the_difference() -> None:
+    plan = {"anggaran": {"total": "3000000"}, "masalah": [{"kunci": "a", "masalah": "x"}]}
+    plan["masalah"][0]["kegiatan"] = [{"nama": "y", "biaya": "2750000"}]  # type: ignore[index]
+    (problem,) = check_thread(Thread.model_validate(plan), KNOWN, Document("x.yml", {}))
+    message = problem.message("id")
+    assert all(figure in message for figure in ("3.000.000", "2.750.000", "250.000"))
+
+
+def test_a_total_and_its_sources_are_compared_too() -> None:
+    plan = {"anggaran": {"total": "5", "sumber": {"komite": "4"}}, "masalah": [{"kunci": "a", "masalah": "x"}]}
+    plan["masalah"][0]["kegiatan"] = [
+        {"nama": "y", "biaya": c, "sumber_dana": f} for c, f in (("4", "komite"), ("1", "csr"))
+    ]  # type: ignore[index]
+    found = rows(check_thread(Thread.model_validate(plan), KNOWN, Document("x.yml", {})))
+    assert [code for code, _, _ in found] == ["thread-budget-sum"]
+
+
+def test_an_unreadable_profile_accuses_no_imbas_school() -> None:
+    thread = Thread.model_validate(
+        {"masalah": [{"kunci": "a", "masalah": "x", "kegiatan": [{"nama": "y", "imbas": ["40401009"]}]}]}
+    )
+    assert list(check_thread(thread, Known(()), Document("x.yml", {}))) == []
 
 
 @pytest.mark.parametrize("stage", STAGES)

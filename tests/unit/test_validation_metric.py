@@ -1,8 +1,9 @@
 import pytest
 
-from minimal import REPORT, edited, found, marked
+from minimal import DAY, REPORT, edited, found, marked, said
 from potret.model import Report
-from potret.validation import check_report
+from potret.reading.marked_yaml import parse_yaml
+from potret.validation import build, check_report, check_year
 
 VALUES = 'nilai: {"1": 5.21, "2": 4.61}'
 RAPOR = "edisi: snp-2021\nskala: 0-100\nsumber: Rapor Pendidikan 2023\n"
@@ -34,7 +35,7 @@ FIRES = [
     pytest.param(
         [(VALUES, 'nilai: {"1": {label: baik}} #<')], "score-label", "error", id="label where classes are computed"
     ),
-    pytest.param([(VALUES, 'nilai: {"1": {label: tinggi}} #<')], "choice-unknown", "error", id="no such label"),
+    pytest.param([(VALUES, 'nilai: {"1": {label: bagus}} #<')], "choice-unknown", "error", id="no such label"),
     pytest.param(
         [(VALUES, VALUES + '\ntarget: {"1": 7.5} #<')], "score-mixed-scale", "error", id="target off the scale"
     ),
@@ -45,6 +46,33 @@ FIRES = [
         "error",
         id="comparison off the scale",
     ),
+    pytest.param([(VALUES, VALUES + '\ntarget: {"1": tinggi} #<')], "type-number", "error", id="target in words"),
+    pytest.param([(VALUES, VALUES + '\ntarget: {"1": -1} #<')], "score-range", "error", id="target below the scale"),
+    pytest.param(
+        [(VALUES, VALUES + '\npembanding:\n  kabupaten: #<\n    nilai: {"1": 5}')],
+        "key-missing",
+        "error",
+        id="comparison without source",
+    ),
+    pytest.param(
+        [(VALUES, VALUES + '\npembanding:\n  kabupaten:\n    sumber: #<\n    nilai: {"1": 5}')],
+        "key-missing",
+        "error",
+        id="comparison with an empty source",
+    ),
+    pytest.param([(VALUES, 'nilai: {"1": "5,2 dari 7"} #<')], "type-number", "error", id="text in a number"),
+    pytest.param([(VALUES, 'nilai: {"1": 1.234.567} #<')], "type-number", "error", id="not one number"),
+    pytest.param([(VALUES, 'nilai: {"1": NaN} #<')], "type-number", "error", id="not a number at all"),
+    pytest.param([(VALUES, 'nilai:\n  "1.1.1": 5\n  "1.1.1": 6 #<\n')], "yaml-duplicate-key", "error", id="two values"),
+    pytest.param(
+        [(VALUES, 'nilai:\n  "1.1.1": 5\n  1.1.1: 6 #<\n')], "yaml-duplicate-key", "error", id="with and without quotes"
+    ),
+    pytest.param(
+        [(VALUES, 'nilai:\n  "1.1.1": 5\n  "1.1.1 ": 6 #<\n')], "yaml-duplicate-key", "error", id="but for a blank"
+    ),
+    # In the order of PP 19/2005 (Isi = 1) this row of the content standard exists, in ours it does not.
+    pytest.param([(VALUES, 'nilai: {"1.2.4": 5} #<')], "indicator-order", "error", id="code of the other order"),
+    pytest.param([(VALUES, 'nilai: {"1.01.1": 5} #<')], "indicator-unknown", "error", id="zero before a number"),
     pytest.param(
         [(VALUES, VALUES + '\npembanding: {kecamatan: {sumber: x, nilai: {"1": 5}}} #<')],
         "choice-unknown",
@@ -69,7 +97,8 @@ QUIET = [
     pytest.param('nilai: {"8.3": 6, "8.3.1": 0, "8.3.2": 6.08}', id="parent beside some of its rows"),
     pytest.param('nilai: {"8.2": 6, "8.2.1": {berlaku: tidak}}', id="parent of a void row"),
     pytest.param(
-        'nilai: {"1": 5}\ntarget: {"1": 7}\npembanding: {nasional: {sumber: x, nilai: {"1": 0}}}', id="all parts"
+        'nilai: {"1": 5}\ntarget: {"1": 7}\npembanding: {nasional: {sumber: x, catatan: y, nilai: {"1": 0}}}',
+        id="all parts",
     ),
 ]
 
@@ -95,6 +124,13 @@ def test_its_neighbour_does_not(values: str) -> None:
         pytest.param('nilai: {"1.1.1": 50}', [("indicator-edition", 4, "error")], id="code of snp-2016"),
         pytest.param("nilai: {C.2: 50}", [("indicator-unknown", 4, "error")], id="a gap in the official codes"),
         pytest.param("nilai: {A.1: {berlaku: tidak, label: baik}}", [], id="void with a label"),
+        pytest.param("nilai: {B.1: {label: tinggi}, B.4: {label: rendah}}", [], id="labels of gaps and of enrolment"),
+        pytest.param("nilai: {B.1: {label: tidak-tersedia}}", [], id="every row may be missing"),
+        pytest.param("nilai: {B.1: {label: baik}}", [("score-label-set", 4, "error")], id="a level for a gap"),
+        pytest.param(
+            "nilai: {A.1: {label: tinggi}}", [("score-label-set", 4, "error")], id="a gap's label for a level"
+        ),
+        pytest.param("nilai: {A.1.1: {label: rendah}}", [("score-label-set", 4, "error")], id="and below it"),
     ],
 )
 def test_rapor_pendidikan_has_its_own_codes_and_scale(values: str, expected: list[tuple[str, int, str]]) -> None:
@@ -106,6 +142,40 @@ def test_scores_on_the_wrong_scale_are_named_once_and_not_one_by_one() -> None:
     assert [code for code, _, _ in found(Report, text, check_report)] == ["indicator-format"]
     text = edited(REPORT, ("skala: 0-7", "skala: 0-100"), (VALUES, 'nilai: {"1": 84, "2": 70}'))
     assert [code for code, _, _ in found(Report, text, check_report)] == ["scale-edition"]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("1.1.11", "1.1.1"), ("6.2.99", "6.2.9"), ("5.5.55", "5.5.5")])
+def test_an_unknown_code_comes_with_the_one_that_was_meant(written: str, meant: str) -> None:
+    text = edited(REPORT, (VALUES, f'nilai: {{"{written}": 5}}'))
+    document = parse_yaml(text, "mutu/2018.yml")
+    made, problems = build(Report, document)
+    assert made is not None
+    (problem,) = [*problems, *check_report(made, document)]
+    assert problem.code == "indicator-unknown"
+    assert meant in problem.values["near"]
+    assert f'"{problem.values["near"]}"' in problem.message("id")
+
+
+@pytest.mark.parametrize(
+    ("edition", "year", "is_right"),
+    [
+        ("snp-2016", 2014, False),
+        ("snp-2016", 2015, True),
+        ("snp-2016", 2019, True),
+        ("snp-2016", 2020, False),
+        ("snp-2021", 2018, False),
+    ],
+)
+def test_a_year_cannot_be_to_come_or_older_than_its_edition(edition: str, year: int, *, is_right: bool) -> None:
+    text = REPORT if edition == "snp-2016" else RAPOR + "nilai: {A.1: 50}"
+    document = parse_yaml(text, f"mutu/{year}.yml")
+    made, _ = build(Report, document)
+    assert made is not None
+    found = list(check_year(year, made, DAY, document))
+    assert [(one.code, one.line, one.severity.value) for one in found] == (
+        [] if is_right else [("report-year", 1, "warning")]
+    )
+    assert all(str(year) in said(one).message("id") for one in found)
 
 
 @pytest.mark.parametrize("key", ["edisi", "skala", "sumber", "nilai"])

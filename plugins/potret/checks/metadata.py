@@ -14,8 +14,10 @@ from potret.problems import Problem
 SILENT = frozenset({".html", ".css", ".js", ".xml", ".txt", ".json", ".gz", ".woff2", ".svg"})
 """Kinds that are ours or the theme's and hold no photo."""
 
-_ATTACHMENT = re.compile(r"(en/)?sekolah/[^/]+/praktik/[^/]+/[^/]+\.(pdf|docx|xlsx|odt|ods|csv)", re.IGNORECASE)
-"""What a practice offers to take along, published as the school made it; portfolio.attachments has let it in."""
+_TEXT_OR_DOCUMENT = re.compile(
+    r"(en/)?sekolah/[^/]+/praktik/[^/]+/[^/]+\.(pdf|docx|xlsx|odt|ods|csv)|data/.+\.(csv|json|jsonld)", re.IGNORECASE
+)
+"""What a practice offers to take along, as the school made it (portfolio.attachments has let it in), and open data."""
 
 _WEBP_ALLOWED = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
 _WEBP_FLAGS = 0b0010_1100
@@ -33,7 +35,7 @@ def check_site(site: Path) -> Iterator[Problem]:
     """Read every file of a site; a kind that nobody knows is a finding too."""
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
-        if _ATTACHMENT.fullmatch(name):
+        if _TEXT_OR_DOCUMENT.fullmatch(name):
             continue
         for leftover in leftovers(file.suffix.lower(), file):
             yield Problem(name, 0, 0, "metadata-left", values={"value": leftover})

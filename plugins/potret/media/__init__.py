@@ -3,6 +3,7 @@
 from potret.media.limit import Reason
 from potret.media.picture import File, Picture
 from potret.media.rendition import RENDITIONS, Rendition, plan
-from potret.media.store import PhotoStore
+from potret.media.store import PhotoStore, published
+from potret.media.workshop import Workshop
 
-__all__ = ["RENDITIONS", "File", "PhotoStore", "Picture", "Reason", "Rendition", "plan"]
+__all__ = ["RENDITIONS", "File", "PhotoStore", "Picture", "Reason", "Rendition", "Workshop", "plan", "published"]

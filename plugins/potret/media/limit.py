@@ -19,6 +19,16 @@ MEGAPIXELS: Mapping[str, int] = {
     "AVIF": 60,
 }
 
+SECONDS = 60
+"""Of the processor, for one photo: the heaviest that is allowed takes 4; a JPEG of 60 megapixels can hide thousands of
+scans."""
+
+PATIENCE = 5
+"""How many times that the clock may show: a busy machine must not cost a school its photo."""
+
+MEMORY = 1024
+"""Megabytes of data for one worker: the heaviest photo that is allowed takes 578 (a PNG with transparency)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -26,6 +36,10 @@ class Reason:
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+HEAVY = Reason("photo-heavy")
+"""A photo that was ended for its time or memory."""
 
 
 class UnreadablePhoto(Exception):  # noqa: N818 - names the thing, as FileNotFoundError would

@@ -23,9 +23,11 @@ class Rendition:
 
 # 480 fills a phone at 1.3 device pixels or a card on a desktop, 960 an article column, 1600 the large view.
 # 320 is for two columns on a phone: twelve sample photos weigh 119 kB, at 480 they weigh 222.
-# At the same SSIM and 960 px (benchmarks/photos.py): WebP 162 kB in 70 ms, JPEG 209 kB in 6, AVIF 158 kB in 55 at
-# its fastest and 149 in 570: that saves 2 %, and fewer programs open it. WebP method 2: half the CPU, 9 % more bytes.
-# Lanczos all the way: bicubic saves 20 ms a photo but 0.01 to 0.02 of SSIM, Hamming 45 ms and 0.03 to 0.04.
+# At the same SSIM and 960 px (benchmarks/photos.py, four real photos) against WebP: JPEG 28 % more bytes for 7 % of the
+# CPU; AVIF at its fastest 8 % less for 67 to 81 %, but fewer programs open it. WebP method 3: the same CPU, 4 % more
+# bytes; method 2: half the CPU, 11 % more; method 6: 2.4 times the CPU and no fewer.
+# Lanczos all the way: a bicubic first step saves 13 ms of a photo's 165 as JPEG, but at equal SSIM 1600 px needs 3 %
+# more bytes, and WebP a quality two steps higher. Hamming: 5 to 35 % more bytes.
 RENDITIONS = (
     Rendition("webp", 320, 75),
     Rendition("webp", 480, 75),

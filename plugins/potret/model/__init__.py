@@ -6,7 +6,7 @@ Thread = rencana (benang merah), Concern = masalah, Practice = praktik baik, Rep
 Adoption = what an imbas school took over, ImbasReport = its imbas/<npsn>.yml.
 """
 
-from potret.model.cycle import STAGES, Activity, Concern, Cycle, Evidence, Stage, StageFront, Thread
+from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
 from potret.model.imbas import IN_USE, STATUSES, Adoption, ImbasReport
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
 from potret.model.photo import Album, AlbumFront, Consent, Photo, PhotoFront
@@ -30,6 +30,7 @@ __all__ = [
     "Adoption",
     "Album",
     "AlbumFront",
+    "Allocation",
     "Article",
     "Attachment",
     "Comparison",

@@ -1,10 +1,10 @@
 """The five stages of a cycle year, their evidence, and the thread that runs through them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
-from potret.model.fields import Count, Date, Key, Plain, one_of
+from potret.model.fields import Count, Date, Key, Npsn, Plain, one_of
 from potret.model.metric import Code
 from potret.model.profile import Fund
 from potret.model.text import Noun, Text
@@ -45,12 +45,16 @@ class Activity(Noun):
     penanggung_jawab: Text | None = None
     waktu: Text | None = None
     bukti: tuple[Plain, ...] = ()
+    imbas: tuple[Npsn, ...] = ()
+    """Imbas schools that took part."""
 
 
 class Concern(Noun):
     """One problem followed from the quality report card to the next strategy."""
 
     kunci: Key
+    lanjutan_dari: Key | None = None
+    """The problem of an earlier year that this one carries on."""
     indikator: tuple[Code, ...] = ()
     masalah: Text
     akar_masalah: tuple[Text, ...] = ()
@@ -61,9 +65,17 @@ class Concern(Noun):
     strategi_baru: Text | None = None
 
 
+class Allocation(Noun):
+    """What the RKAS sets aside for this plan, in whole rupiah; checked against the activities."""
+
+    total: Count | None = None
+    sumber: Mapping[Fund, Count] = {}
+
+
 class Thread(Noun):
     """The year's rencana.yml: masalah → akar masalah → rekomendasi → program → kegiatan → bukti → hasil."""
 
+    anggaran: Allocation | None = None
     masalah: tuple[Concern, ...]
 
 
@@ -84,3 +96,7 @@ class Cycle:
     year: int
     stages: Mapping[str, Stage]
     thread: Thread | None
+    path: str = ""
+    """The plan's file as messages show it."""
+    lines: Mapping[tuple[int, ...], int] = field(default_factory=dict)
+    """Line of each problem (n) and each of its activities (n, m) in that file, numbered from 0."""

@@ -10,6 +10,7 @@ from potret.model.text import Noun, Text
 
 EDITIONS = ("snp-2016", "snp-2021")
 SCALES = ("0-7", "0-100")
+LABELS = ("kurang", "sedang", "baik", "rendah", "tinggi", "tidak-tersedia")
 
 Code = Annotated[Plain, matching(r"[1-8](\.[0-9]{1,2}){0,2}|[A-E](\.[0-9]{1,2}){1,2}", "indicator-format")]
 
@@ -22,7 +23,8 @@ class Score(Noun):
     """
 
     nilai: Number | None = None
-    label: Annotated[str, one_of("kurang", "sedang", "baik", "tidak-tersedia")] | None = None
+    label: Annotated[str, one_of(*LABELS)] | None = None
+    """As the report prints it; which of them a row knows stands in its catalogue, where "tinggi" may be good or bad."""
     berlaku: Flag = True
     catatan: Text | None = None
 
@@ -37,6 +39,8 @@ class Comparison(Noun):
 
     sumber: Text
     tanggal: Date | None = None
+    catatan: Text | None = None
+    """What to mind when comparing: another level, another year, a mean of few schools."""
     nilai: Mapping[Code, Number]
 
 

@@ -27,6 +27,8 @@ class School:
     albums: tuple[Album, ...]
     adoptions: Mapping[str, ImbasReport] = field(default_factory=dict)
     """What imbas schools reported, by their NPSN."""
+    imbas_files: frozenset[str] = frozenset()
+    """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
 
     @property
     def photos(self) -> Iterator[Photo]:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 from markupsafe import Markup
 
 from potret import catalogue, selection, standard, strings
 from potret.directives import Handler
 from potret.model import STAGES, Portfolio
-from potret.pages import cards, written
+from potret.pages import cards, snp, standards, written
 from potret.places import Place
 from potret.problems import Problem, Severity
 from potret.reader import Reader
@@ -24,6 +26,8 @@ def handlers(portfolio: Portfolio, reader: Reader, place: Place) -> Mapping[str,
         "praktik: terbaru": lambda count: _practices(portfolio, reader, place, count),
         "siklus: lingkaran": lambda _: _circle(reader),
         "snp: daftar": lambda _: _standards(reader),
+        "snp: sebaran": lambda _: _distribution(portfolio, reader),
+        **{f"snp: {kind}": partial(_part, kind, portfolio, reader, place) for kind in (snp.SHOW, snp.VALUE)},
         "galeri:": lambda argument: _gallery(argument, portfolio, reader, place),
     }
 
@@ -85,3 +89,33 @@ def _circle(reader: Reader) -> Markup:
 def _standards(reader: Reader) -> Markup:
     edition = standard.catalogue("snp-2016")
     return reader.templates.component("standardlist", standards=edition.standards)
+
+
+def _distribution(portfolio: Portfolio, reader: Reader) -> Markup:
+    """Show how many schools stand in which class; nothing before there are scores."""
+    spread = standards.distribution(portfolio)
+    if not spread.counted:
+        return Markup("")
+    key = "snp-sebaran"
+    return reader.templates.component("distribution", spread=spread, names=standards.names(reader), key=key)
+
+
+def _part(kind: str, portfolio: Portfolio, reader: Reader, place: Place, argument: str) -> Markup | list[Problem]:
+    """Show part of the checklist of the school the directive names by `sekolah=<slug>`."""
+    schools = {school.slug: school for school in portfolio.schools}
+    words = snp.words_of(argument)
+    named = [value for key, value in words if key == "sekolah"]
+    if len(named) != 1 or named[0] not in schools:
+        said = f"sekolah={named[-1]}" if named else argument or kind
+        return [snp.unknown(kind, said, [f"sekolah={slug}" for slug in schools])]
+    rest = [(key, value) for key, value in words if key != "sekolah"]
+    answer = snp.show(kind, rest, school=schools[named[0]], reader=reader, place=place)
+    if isinstance(answer, Markup):
+        return answer
+    return [replace(one, values={**one.values, "example": _with(named[0], one.values)}) for one in answer]
+
+
+def _with(slug: str, values: Mapping[str, str]) -> str:
+    """Put the school into a problem's example: an office's page has to name it."""
+    kind, _, rest = values.get("example", snp.SHOW).partition(" ")
+    return f"{kind} sekolah={slug} {rest}".strip()

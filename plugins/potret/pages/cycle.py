@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from potret import catalogue, places
 from potret.model import STAGES, Cycle, School, Stage
-from potret.pages import cards
+from potret.pages import cards, proofs, thread
 from potret.pages.written import written
 from potret.places import Place
 from potret.reader import Reader
 from potret.sitefile import SiteFile
+from potret.thread import budget
 
 
 def compose(school: School, reader: Reader) -> Iterator[SiteFile]:
@@ -31,12 +32,32 @@ def _overview(school: School, cycle: Cycle, reader: Reader) -> SiteFile:
         years=[cards.year(school, other, reader, place) for other in school.cycles],
         steps=cards.steps(school, cycle, reader, place),
         summaries=[_summary(stage, reader) for stage in cycle.stages.values()],
-        funds=catalogue.profile()["funds"],
+        **_thread(school, cycle, reader, place),
+        codes=_codes(school, cycle, reader, place),
         label=catalogue.label,
         places=places,
     )
     description = reader.t("cycle.description", year=cycle.year, name=school.profile.nama)
     return reader.school_page(school, place, label=label, menu=label, description=description, body=body)
+
+
+def _thread(school: School, cycle: Cycle, reader: Reader, place: Place) -> dict[str, object]:
+    """Give what the page says of the year's plan."""
+    added = budget(cycle.thread) if cycle.thread else None
+    return {
+        "views": thread.views(school, cycle, reader, place),
+        "loose": thread.loose_ends(school, cycle, reader, place),
+        "budget": added,
+        "sources": thread.sources(added, reader) if added else [],
+        "standards": thread.standards(added, reader) if added else [],
+        "funds": catalogue.profile()["funds"],
+    }
+
+
+def _codes(school: School, cycle: Cycle, reader: Reader, place: Place) -> dict[str, list[proofs.Code]]:
+    """Link the indicators of each problem to their rows of the checklist."""
+    concerns = cycle.thread.masalah if cycle.thread else ()
+    return {one.kunci: proofs.codes(one.indikator, school, reader, place, year=cycle.year) for one in concerns}
 
 
 def _summary(stage: Stage, reader: Reader) -> tuple[str, str, str]:
@@ -64,7 +85,7 @@ def _stage(school: School, cycle: Cycle, stage: Stage, reader: Reader) -> SiteFi
         summary=writing.summary,
         text_locale=text_locale,
         article=written(stage.article, school, reader, place),
-        kinds=catalogue.cycle()["documents"],
+        **_register(school, cycle, stage, reader, place),
         required=[(kind, kind in present) for kind in row["evidence"]["required"]],
         photos=photos,
         steps=cards.steps(school, cycle, reader, place),
@@ -84,6 +105,13 @@ def _stage(school: School, cycle: Cycle, stage: Stage, reader: Reader) -> SiteFi
         body=body,
         article=stage.article,
     )
+
+
+def _register(school: School, cycle: Cycle, stage: Stage, reader: Reader, place: Place) -> dict[str, object]:
+    """Give the documents' kinds and the links to their indicators."""
+    entries = stage.front.dokumen
+    codes = [proofs.codes(entry.indikator, school, reader, place, year=cycle.year) for entry in entries]
+    return {"kinds": catalogue.cycle()["documents"], "indicators": codes}
 
 
 def _beside(school: School, here: tuple[int, str], step: int, reader: Reader, at: Place) -> tuple[str, str] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from potret import catalogue, places, standard
 from potret.model import STAGES, Album, School
+from potret.pages import proofs
 from potret.pages.cards import Choice
 from potret.reader import Reader, Shown
 from potret.selection import standards_of, year_of
@@ -64,12 +65,31 @@ def _choices(photos: list[Shown], reader: Reader) -> dict[str, list[Choice]]:
 
 def _album(school: School, album: Album, photos: list[Shown], reader: Reader) -> SiteFile:
     place, label = places.album(school.slug, album.slug), reader.plain(album.front.judul)
-    body = reader.body("album", place, school=school, album=album, photos=photos, places=places)
+    indicators = {
+        one.photo.reference: proofs.codes(one.photo.front.indikator, school, reader, place, year=year_of(one.photo))
+        for one in photos
+    }
+    anchors = {one.photo.reference: _anchor(one) for one in photos}
+    body = reader.body(
+        "album",
+        place,
+        school=school,
+        album=album,
+        photos=photos,
+        indicators=indicators,
+        anchors=anchors,
+        places=places,
+    )
     about = album.front.keterangan
     description = reader.plain(about) if about else reader.t("gallery.description", name=school.profile.nama)
     return reader.school_page(
         school, place, label=label, menu=reader.t("nav.gallery"), description=description, body=body
     )
+
+
+def _anchor(one: Shown) -> str:
+    """Give the place of a photo on its album's page, to which evidence leads."""
+    return proofs.anchor(f"foto-{one.photo.front.berkas.rpartition('.')[0]}")
 
 
 def _sheet(school: School, album: Album, photos: list[Shown], reader: Reader) -> SiteFile:

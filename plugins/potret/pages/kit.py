@@ -15,7 +15,7 @@ from potret.kit import BUDGET, Chosen, ChosenPhoto, steps
 from potret.kit.store import attachment_name, photo_name
 from potret.model import SOURCE_LOCALE, Photo, Practice, School
 from potret.model.practice import ON_REQUEST
-from potret.pages import proof
+from potret.pages import proof, proofs
 from potret.reader import Reader, Shown
 from potret.sanitise import sanitise
 from potret.standard import catalogue as edition_of
@@ -117,7 +117,7 @@ def _values(
         "steps": [_line(step) for step in steps(writing.body)],
         "photos": _photos(school, chosen.photos),
         "files": [KitFile(file.name, attachment_name(file.name)) for file in chosen.attachments],
-        "indicators": list(names.items()),
+        "indicators": [proofs.Code(code, name, None) for code, name in names.items()],
         "roles": catalogue.cycle()["roles"],
         "label": catalogue.label,
         "proof": proof.of(practice, school, reader),

@@ -1,6 +1,6 @@
 """The school portrait: who the school is, what it set out from, what it does, whom it passes it on to."""
 
-from potret import attainment, catalogue, places, standard
+from potret import attainment, catalogue, places, standard, suppression
 from potret.model import School
 from potret.pages import cards, facts, network
 from potret.pages.written import written
@@ -28,6 +28,8 @@ def compose(school: School, reader: Reader) -> SiteFile:
         identity=facts.identity(profile, reader),
         criteria=catalogue.cycle()["criteria"],
         roles=catalogue.cycle()["roles"],
+        grades=suppression.grades(profile),
+        small_cell=catalogue.profile()["small_cell"],
         label=catalogue.label,
         article=written(article, school, reader, place) if article else None,
         article_locale=writing[1] if writing else reader.locale,
@@ -42,6 +44,7 @@ def compose(school: School, reader: Reader) -> SiteFile:
         places=places,
     )
     description = summary or reader.t("portrait.description", name=profile.nama, area=profile.alamat.kabupaten)
+    data, label = places.school_data(profile.npsn, "jsonld"), reader.t("nav.portrait")
     return reader.school_page(
-        school, place, label=reader.t("nav.portrait"), description=description, body=body, article=article
+        school, place, label=label, description=description, body=body, article=article, data=data
     )

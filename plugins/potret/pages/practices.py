@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from potret import catalogue, places, strings
 from potret.model import Attachment, Practice, PracticeFront, School
 from potret.model.practice import ON_REQUEST
-from potret.pages import adoption, cards, proof
+from potret.pages import adoption, cards, proof, proofs
 from potret.pages.library import similar_to
 from potret.pages.written import written
 from potret.places import Place
 from potret.reader import Reader
 from potret.sitefile import SiteFile
-from potret.standard import catalogue as edition_of
 
 _MEGA = 1_000_000
 
@@ -46,16 +45,16 @@ def _list(school: School, reader: Reader) -> SiteFile:
 def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
     place = places.practice(school.slug, practice.slug)
     card = cards.practice(school, practice, reader, place)
-    items = edition_of(practice.front.edisi).items
+    front = practice.front
     adopted = adoption.of_practice(school, practice, reader, place)
     body = reader.body(
         "practice",
         place,
         card=card,
         school=school,
-        front=practice.front,
+        front=front,
         proof=proof.of(practice, school, reader),
-        licence=_licence(practice.front, reader),
+        licence=_licence(front, reader),
         downloads=_downloads(school, practice, reader, place),
         kit=_kit(school, practice, reader, place),
         similar=similar_to(school, practice, reader.links(place)),
@@ -63,9 +62,7 @@ def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
         adopted_title=adoption.title(adopted, reader),
         has_form=bool(school.profile.imbas),
         article=written(practice.article, school, reader, place),
-        indicators=[
-            (code, items[code].name(reader.locale) if code in items else "") for code in practice.front.indikator
-        ],
+        indicators=proofs.codes(front.indikator, school, reader, place, year=front.tahun, edition=front.edisi),
         roles=catalogue.cycle()["roles"],
         label=catalogue.label,
         photos=[s for s in reader.shown(school) if s.photo.front.praktik == practice.slug],

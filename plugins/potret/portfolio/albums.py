@@ -5,33 +5,58 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from potret.media.record import digest
 from potret.model import Album, AlbumFront, Photo, PhotoFront
-from potret.portfolio.withdrawn import digest, withdrawn
+from potret.portfolio.withdrawn import withdrawn
 from potret.problems import Problem, Severity
 from potret.reading import Document, SchoolFolder, read_yaml
 from potret.reading.folder import entries
 from potret.validation import build, build_part, check_album
+from potret.wording import composed
 
 PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif", ".hif", ".avif", ".gif"})
 
 
-def load_albums(folder: SchoolFolder, day: date, problems: list[Problem]) -> tuple[Album, ...]:
-    """Read every album folder; no photo at all where the list of withdrawn ones cannot be read."""
-    taken_back = withdrawn(folder, problems)
+def load_albums(
+    folder: SchoolFolder, day: date, taken_back: Mapping[str, frozenset[str]], problems: list[Problem]
+) -> tuple[Album, ...]:
+    """Read every album folder; no photo at all where the list of withdrawn ones cannot be read.
+
+    `taken_back` are the digests of withdrawn photos by the school that withdrew them.
+    """
+    own = withdrawn(folder, problems)
     found = (_album(folder, path, day, problems) for path in folder.named("foto"))
     albums = tuple(album for album in found if album is not None)
-    if taken_back is None:
+    if own is None:
         return tuple(replace(album, photos=()) for album in albums)
-    return tuple(_without(album, taken_back, folder, problems) for album in albums) if taken_back else albums
+    lists = {folder.slug: own, **{slug: one for slug, one in taken_back.items() if slug != folder.slug}}
+    by_digest = {sha256: slug for slug, one in reversed(lists.items()) for sha256 in one}
+    return tuple(_without(album, by_digest, folder, problems) for album in albums) if by_digest else albums
 
 
-def _without(album: Album, taken_back: frozenset[str], folder: SchoolFolder, problems: list[Problem]) -> Album:
+def _without(album: Album, by_digest: Mapping[str, str], folder: SchoolFolder, problems: list[Problem]) -> Album:
     """Leave out what was taken back, by content: a renamed copy stays withdrawn."""
-    gone = [photo for photo in album.photos if digest(photo.original) in taken_back]
-    for photo in gone:
+    shown = []
+    for photo in album.photos:
+        school = by_digest.get(_digest(photo.original), "")
+        if not school:
+            shown.append(photo)
+            continue
         path, values = folder.path(photo.original), {"value": photo.front.berkas}
-        problems.append(Problem(path, 0, 0, "photo-withdrawn", Severity.NOTE, values=values))
-    return replace(album, photos=tuple(photo for photo in album.photos if photo not in gone))
+        if school == folder.slug:
+            problems.append(Problem(path, 0, 0, "photo-withdrawn", Severity.NOTE, values=values))
+        else:
+            values = {"value": photo.reference, "school": school, "slug": folder.slug}
+            problems.append(Problem(path, 0, 0, "photo-withdrawn-elsewhere", Severity.WARNING, values=values))
+    return replace(album, photos=tuple(shown))
+
+
+def _digest(original: Path) -> str:
+    """Give a photo's digest; nothing where it cannot be read, and then it is not published either."""
+    try:
+        return digest(original)
+    except OSError:
+        return ""
 
 
 def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem]) -> Album | None:
@@ -43,9 +68,9 @@ def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem])
     photos, named, faults = _entries(document)
     rest = replace(document, value={**document.value, "foto": []} if named or photos else document.value)
     front, found = build(AlbumFront, rest)
-    pictures = [entry.name for entry in entries(path) if _is_picture(entry)]
+    pictures = _pictures(path, named)
     if front is not None:
-        found += [*faults, *check_album(photos, named, pictures, day, document)]
+        found += [*faults, *check_album(photos, named, list(pictures), day, document)]
     problems += found
     if front is None:
         return None
@@ -71,14 +96,25 @@ def _entries(document: Document) -> tuple[Mapping[int, PhotoFront], list[str], l
     return made, named, problems
 
 
+def _pictures(path: Path, named: list[str]) -> dict[str, Path]:
+    """Find the pictures of a folder by the names that album.yml gives them, however their accents are written."""
+    found = {entry.name: entry for entry in entries(path) if _is_picture(entry)}
+    for name in dict.fromkeys(named):
+        if name not in found:
+            same = [other for other in found if other not in named and composed(other) == composed(name)]
+            if same:
+                found[name] = found.pop(same[0])
+    return found
+
+
 def _is_picture(entry: Path) -> bool:
     return entry.suffix.lower() in PICTURES and entry.is_file() and not entry.is_symlink()
 
 
-def _photos(path: Path, front: AlbumFront, pictures: list[str], day: date) -> tuple[Photo, ...]:
+def _photos(path: Path, front: AlbumFront, pictures: Mapping[str, Path], day: date) -> tuple[Photo, ...]:
     chosen = {photo.berkas: photo for photo in reversed(front.foto)}  # the first entry of a file counts
     return tuple(
-        Photo(path.name, photo, path / photo.berkas)
+        Photo(path.name, photo, pictures[photo.berkas])
         for photo in front.foto
         if photo.berkas in pictures and photo is chosen[photo.berkas] and photo.may_show("web", day)
     )

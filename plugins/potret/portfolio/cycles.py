@@ -1,32 +1,40 @@
 """The year folders below `siklus/` to cycles."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from potret.model import Album, Cycle, Stage, StageFront, Thread
 from potret.portfolio.article import load_article
 from potret.problems import Problem, Severity
-from potret.reading import MarkdownFile, SchoolFolder, read_yaml
+from potret.reading import Document, MarkdownFile, SchoolFolder, read_yaml
 from potret.reading.folder import STAGE_FILES
-from potret.validation import build, check_documents, check_stage, check_thread
+from potret.validation import Known, build, check_documents, check_stage, check_thread
 
 
 def load_cycles(
-    folder: SchoolFolder, albums: Iterable[Album], references: set[str], problems: list[Problem]
+    folder: SchoolFolder, albums: Iterable[Album], known: Known, problems: list[Problem]
 ) -> tuple[Cycle, ...]:
-    """Read every cycle year; `references` are the pieces of evidence a plan may name besides documents."""
+    """Read every cycle year; `known` has what a plan may name besides documents and earlier problems."""
     shown = {(photo.front.tahun, photo.front.tahap) for album in albums for photo in album.photos}
     years = folder.years("siklus")
     found = [(year, path, _stages(folder, year, path, shown, problems)) for year, path in years]
     problems += _doubled(found)
-    known = references | {
+    documents = {
         f"dokumen:{entry.kunci}"
         for _, _, stages in found
         for stage in stages.values()
         for entry in stage.front.dokumen
         if entry.kunci
     }
-    return tuple(Cycle(year, stages, _thread(folder, path, known, problems)) for year, path, stages in found)
+    cycles: list[Cycle] = []
+    earlier: set[str] = set()
+    for year, path, stages in found:
+        known = Known({*known.evidence, *documents}, frozenset(earlier), known.imbas)
+        cycle = _planned(folder, Cycle(year, stages, None), path, known, problems)
+        earlier |= {concern.kunci for concern in cycle.thread.masalah} if cycle.thread else set()
+        cycles.append(cycle)
+    return tuple(cycles)
 
 
 def _doubled(found: list[tuple[int, Path, dict[str, Stage]]]) -> Iterator[Problem]:
@@ -75,13 +83,26 @@ def _is_document(documents: Path, name: str) -> bool:
     return file.suffix.lower() == ".pdf" and file.is_file() and not file.is_symlink()
 
 
-def _thread(folder: SchoolFolder, path: Path, known: set[str], problems: list[Problem]) -> Thread | None:
+def _planned(folder: SchoolFolder, cycle: Cycle, path: Path, known: Known, problems: list[Problem]) -> Cycle:
+    """Add the year's plan, if there is one that can be read."""
     file = path / "rencana.yml"
+    cycle = replace(cycle, path=folder.path(file))
     if not file.is_file():
-        return None
+        return cycle
     document = read_yaml(file, folder.path(file))
     thread, found = build(Thread, document)
     if thread is not None:
         found += check_thread(thread, known, document)
+        cycle = replace(cycle, thread=thread, lines=_lines(thread, document))
     problems += found
-    return thread
+    return cycle
+
+
+def _lines(thread: Thread, document: Document) -> dict[tuple[int, ...], int]:
+    """Remember where problems and activities stand, for findings that need the whole school."""
+    lines: dict[tuple[int, ...], int] = {}
+    for number, concern in enumerate(thread.masalah):
+        lines[number,] = document.mark(("masalah", number))[0]
+        for row in range(len(concern.kegiatan)):
+            lines[number, row] = document.mark(("masalah", number, "kegiatan", row))[0]
+    return lines

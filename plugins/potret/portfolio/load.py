@@ -7,23 +7,28 @@ from potret.model import Portfolio, Quarantined, School
 from potret.portfolio.imbas import Elsewhere, missing
 from potret.portfolio.relations import circles
 from potret.portfolio.school import load_school
+from potret.portfolio.withdrawn import ledgers
 from potret.problems import Problem, Severity, ordered
 from potret.reading import school_folders
 
 
-def load(schools_dir: Path, *, day: date | None = None, name: str = "schools") -> tuple[Portfolio, list[Problem]]:
+def load(
+    schools_dir: Path, *, day: date | None = None, name: str = "schools", sensitive: bool = False
+) -> tuple[Portfolio, list[Problem]]:
     """Read all schools below a folder.
 
-    `day` decides whether a consent still holds (today if not given); `name` is how messages call the folder.
+    `day` decides whether a consent still holds (today if not given); `name` is how messages call the folder;
+    `sensitive` keeps scores the catalogue calls sensitive, which otherwise no page and no file can show.
     Returns the portfolio, schools in the order of their folders, and every problem, sorted by path and line.
     """
     folders, problems = school_folders(schools_dir, name)
     schools: list[School] = []
     quarantined: list[Quarantined] = []
     by_npsn: dict[str, str] = {}
-    elsewhere: list[Elsewhere] = []
+    today = day or date.today()  # noqa: DTZ011 - a consent ends at local midnight
+    taken_back, elsewhere = ledgers(folders), list[Elsewhere]()
     for folder in folders:
-        school, found = load_school(folder, day or date.today(), elsewhere)  # noqa: DTZ011 - a consent ends at local midnight
+        school, found = load_school(folder, today, taken_back, elsewhere, sensitive=sensitive)
         if school is not None and (first := by_npsn.setdefault(school.profile.npsn, folder.name)) != folder.name:
             values = {"value": school.profile.npsn, "first": first}
             found.append(Problem(f"{folder.name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))

@@ -3,35 +3,49 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, Report, School
+from potret import thread
+from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, School
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
 from potret.portfolio.cycles import load_cycles
 from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
+from potret.portfolio.reports import load_reports
+from potret.portfolio.review import review
 from potret.problems import Problem, Severity
 from potret.reading import MarkdownFile, SchoolFolder, read_yaml
-from potret.validation import build, check_practice, check_profile, check_report
+from potret.validation import Known, build, check_practice, check_profile
 
 
-def load_school(folder: SchoolFolder, day: date, elsewhere: list[Elsewhere]) -> tuple[School | None, list[Problem]]:
+def load_school(
+    folder: SchoolFolder,
+    day: date,
+    taken_back: Mapping[str, frozenset[str]],
+    elsewhere: list[Elsewhere],
+    *,
+    sensitive: bool = False,
+) -> tuple[School | None, list[Problem]]:
     """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named.
 
-    `elsewhere` takes what its imbas schools say of other model schools' practices.
+    `taken_back` are the digests of withdrawn photos by the school that withdrew them; `elsewhere` takes what its imbas
+    schools say of other model schools' practices.
     """
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
-    albums = load_albums(folder, day, problems)
+    albums = load_albums(folder, day, taken_back, problems)
     practices = _practices(folder, problems)
     references = {f"foto:{photo.reference}" for album in albums for photo in album.photos}
     references |= {f"praktik:{practice.slug}" for practice in practices}
-    cycles: tuple[Cycle, ...] = load_cycles(folder, albums, references, problems)
-    portrait, reports = _portrait(folder, problems), _reports(folder, problems)
+    known = Known(references, imbas=frozenset(one.npsn for one in profile.imbas) if profile else None)
+    cycles: tuple[Cycle, ...] = load_cycles(folder, albums, known, problems)
+    portrait, files = _portrait(folder, problems), load_reports(folder, day, problems, sensitive=sensitive)
     if profile is None:
         return None, problems
     adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions)
-    problems += _loose_ends(school, folder)
+    reports = {year: report for year, (report, _) in files.items()}
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, _imbas_files(folder))
+    problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
+    problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
 
 
@@ -48,6 +62,11 @@ def _profile(folder: SchoolFolder, problems: list[Problem]) -> Profile | None:
     return None if any(problem.severity is Severity.ERROR for problem in found) else profile
 
 
+def _imbas_files(folder: SchoolFolder) -> frozenset[str]:
+    """List the imbas schools that have a report of their own; its text is not read yet."""
+    return frozenset(file.stem.upper() for file in folder.named("imbas", ".yml"))
+
+
 def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
     file = folder.root / "potret.md"
     if not file.is_file():
@@ -55,19 +74,6 @@ def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
         return None
     found = load_article(folder, file, PortraitFront, lambda _front, _file: (), problems)
     return found[1] if found else None
-
-
-def _reports(folder: SchoolFolder, problems: list[Problem]) -> Mapping[int, Report]:
-    reports: dict[int, Report] = {}
-    for year, file in folder.years("mutu", ".yml"):
-        document = read_yaml(file, folder.path(file))
-        report, found = build(Report, document)
-        if report is not None:
-            found += check_report(report, document)
-        if report is not None and not any(problem.severity is Severity.ERROR for problem in found):
-            reports[year] = report
-        problems += found
-    return reports
 
 
 def _practices(folder: SchoolFolder, problems: list[Problem]) -> tuple[Practice, ...]:

@@ -64,9 +64,9 @@ class SchoolFolder:
             if _base(entry) == "potret":
                 yield from self._orphan(entry)
         for entry in entries(self.root / "mutu"):
-            yield from self._unknown(entry, _YEAR.fullmatch(entry.stem) and entry.suffix == ".yml")
+            yield from self._year(entry, _YEAR.fullmatch(entry.stem) and entry.suffix == ".yml")
         for entry in entries(self.root / "siklus"):
-            yield from self._unknown(entry, _YEAR.fullmatch(entry.name) and entry.is_dir())
+            yield from self._year(entry, _YEAR.fullmatch(entry.name) and entry.is_dir())
             yield from self._pages(entry, set(STAGE_FILES.values()), {"rencana.yml"})
         practices = {file.stem for file in self.named("praktik", ".md")}  # praktik/<slug>/ holds its attachments
         yield from self._pages(self.root / "praktik", None, practices)
@@ -102,6 +102,14 @@ class SchoolFolder:
                 entry = Path(parent, name)
                 if not _is_plain(entry):
                     yield Problem(self.path(entry), 0, 0, "file-link")
+
+    def _year(self, entry: Path, is_known: object) -> Iterator[Problem]:
+        """Name what is not read in a folder of years; a year of another century gets words of its own."""
+        if not is_known and re.fullmatch(r"[0-9]{4}", entry.stem) and not _YEAR.fullmatch(entry.stem):
+            values = {"value": entry.stem, "low": "1900", "high": "2099"}
+            yield Problem(self.path(entry), 0, 0, "year-name", Severity.WARNING, values=values)
+            return
+        yield from self._unknown(entry, is_known)
 
     def _unknown(self, entry: Path, is_known: object) -> Iterator[Problem]:
         if not is_known:

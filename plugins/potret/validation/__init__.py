@@ -1,14 +1,15 @@
 """From raw values to frozen models: every problem of a file at once, each at its place."""
 
 from potret.validation.build import build, build_part
-from potret.validation.cycle import check_documents, check_stage, check_thread
+from potret.validation.cycle import Known, check_documents, check_stage, check_thread
 from potret.validation.imbas import check_adoptions, check_reporter
-from potret.validation.metric import check_codes, check_report
+from potret.validation.metric import check_codes, check_report, check_year
 from potret.validation.photo import check_album
 from potret.validation.practice import check_practice
 from potret.validation.profile import check_profile
 
 __all__ = [
+    "Known",
     "build",
     "build_part",
     "check_adoptions",
@@ -21,4 +22,5 @@ __all__ = [
     "check_reporter",
     "check_stage",
     "check_thread",
+    "check_year",
 ]

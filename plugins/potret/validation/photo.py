@@ -8,6 +8,7 @@ from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
 from potret.validation.metric import check_codes
+from potret.wording import composed, nearest
 
 
 def check_album(
@@ -21,14 +22,19 @@ def check_album(
     for number, photo in photos.items():
         loc: Loc = ("foto", number)
         if photo.berkas not in files:
-            yield document.problem("photo-missing", (*loc, "berkas"), Severity.WARNING, value=photo.berkas)
+            near = nearest(photo.berkas, [name for name in files if name not in named])
+            yield document.warning("photo-missing", (*loc, "berkas"), value=photo.berkas, near=near)
         if photo.berkas in named[:number]:
             yield document.warning("photo-twice", (*loc, "berkas"), value=photo.berkas)
         yield from check_codes(photo.indikator, "snp-2016", (*loc, "indikator"), document)
         yield from _consent(photo, loc, day, document)
+    seen: dict[str, str] = {}
     for name in files:
         if name not in named:  # nobody said who is in it, so it is not published
             yield document.warning("photo-unlisted", (), value=name)
+        first = seen.setdefault(composed(name).casefold(), name)
+        if first != name:
+            yield document.warning("photo-collision", (), value=name, other=first)
 
 
 def _consent(photo: PhotoFront, loc: Loc, day: date, document: Document) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Commands with more to them than `cli` should hold."""

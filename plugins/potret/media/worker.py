@@ -1,0 +1,102 @@
+"""A process of the workshop: makes one photo after the other within a limit of memory.
+
+Jobs come in and reasons go out as lines of JSON, so that a worker needs nothing of the process that started it.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from potret.media import record
+from potret.media.limit import HEAVY, PATIENCE, Reason, UnreadablePhoto
+from potret.media.photo import Box, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One photo to be made."""
+
+    root: Path
+    key: str
+    original: Path
+    boxes: tuple[Box, ...]
+    sha256: str
+    """Of the original; empty where it cannot be read."""
+
+    def line(self) -> bytes:
+        """Write the job as a line; names that are no UTF-8 survive as lone surrogates."""
+        row = [str(self.root), self.key, str(self.original), self.boxes, self.sha256]
+        return json.dumps(row).encode() + b"\n"
+
+
+def read_job(line: bytes) -> Job:
+    """Read a job from its line."""
+    root, key, original, boxes, sha256 = json.loads(line)
+    return Job(Path(root), key, Path(original), tuple(tuple(box) for box in boxes), sha256)
+
+
+def read_answer(line: bytes) -> Reason | None:
+    """Read why a photo could not be made, if so."""
+    row = json.loads(line)
+    return Reason(**row) if row else None
+
+
+def make(job: Job) -> Reason | None:
+    """Make one photo; say why it could not be done."""
+    try:
+        encoded, colour = encode(job.original, job.boxes)
+        if record.digest(job.original) != job.sha256:  # someone saves it just now: the next build will have it
+            return Reason("photo-unreadable", {"reason": "changed"})
+    except UnreadablePhoto as error:
+        return HEAVY if isinstance(error.__cause__, MemoryError) else error.reason
+    except OSError as error:
+        return Reason("photo-unreadable", {"reason": type(error).__name__})
+    try:
+        job.root.mkdir(parents=True, exist_ok=True)
+        files = ((one.kind, one.width, one.height, one.data) for one in encoded)
+        record.save(job.root, job.key, job.sha256, files, colour)
+    except OSError as error:
+        return Reason("photo-disk", {"reason": error.strerror or type(error).__name__, "folder": str(job.root)})
+    return None
+
+
+def main() -> None:
+    """Answer jobs until the other side closes the pipe, which it also does by dying."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; we are ended by ours
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a decoder prints is no answer
+    memory, seconds = map(int, sys.argv[1:])
+    _limit(memory * 2**20)
+    with contextlib.suppress(BrokenPipeError):
+        for line in sys.stdin.buffer:
+            _limit_time(seconds)
+            reason = make(read_job(line))
+            answers.write(json.dumps(asdict(reason) if reason else None).encode() + b"\n")
+            answers.flush()
+
+
+def _limit_time(seconds: int) -> None:
+    """Let the system end a photo that takes too much of the processor: on a busy machine the clock blames the wrong."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows: there only the clock of the other side counts
+    except ImportError:
+        return
+    signal.alarm(2 * PATIENCE * seconds)  # for a worker that nobody is left to end
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + seconds + 1, hard))
+
+
+def _limit(memory: int) -> None:
+    """Let the system refuse more memory: of data, since address space also counts what a thread may once need."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows: there only pixels and time are limited
+    except ImportError:
+        return
+    with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
