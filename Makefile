@@ -27,6 +27,7 @@ lint: $(VENV)/.test          ## style, types, spelling
 
 bench: $(VENV)/.test         ## figures, as ratios in one run
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/library.py
 	$(BIN)/python benchmarks/photos.py
 	$(BIN)/python benchmarks/standards.py
 

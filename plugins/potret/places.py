@@ -19,6 +19,7 @@ class Place:
 HOME = Place("index.md", "")
 SCHOOLS = Place("schools/index.md", "sekolah/")
 PRACTICES = Place("praktik/index.md", "praktik/")
+NETWORK = Place("jaringan/index.md", "jaringan/")
 LEDGER = Place("terjemahan/index.md", "terjemahan/")
 STANDARDS = Place("standar/index.md", "standar/")
 COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
@@ -71,6 +72,42 @@ def school_practices(slug: str) -> Place:
 def practice(slug: str, name: str) -> Place:
     """Find a good practice."""
     return Place(f"schools/{slug}/praktik/{name}.md", f"sekolah/{slug}/praktik/{name}/")
+
+
+def library(page: int = 1, kind: str = "", key: str = "") -> Place:
+    """Find a page of the practice library, or of one of its facets; `kind` alone is the list of that kind's facets."""
+    folder = "/".join(("praktik", *(part for part in (kind, key) if part)))
+    return _numbered(folder, page)
+
+
+def similar(slug: str, page: int = 1) -> Place:
+    """Find the practices of others that are like those of a school."""
+    return _numbered(f"praktik/serupa/{slug}", page)
+
+
+def _numbered(folder: str, page: int) -> Place:
+    path = folder if page == 1 else f"{folder}/halaman/{page}"
+    return Place(f"{path}/index.md", f"{path}/")
+
+
+def network_region(name: str) -> Place:
+    """Find the page of a province in the network."""
+    return Place(f"jaringan/{name}.md", f"jaringan/{name}/")
+
+
+def network(slug: str) -> Place:
+    """Find a school's imbas schools and where they lie."""
+    return Place(f"schools/{slug}/imbas/index.md", f"sekolah/{slug}/imbas/")
+
+
+def reply(slug: str) -> Place:
+    """Find the form by which other schools say what they took over."""
+    return Place(f"schools/{slug}/imbas/balas.md", f"sekolah/{slug}/imbas/balas/")
+
+
+def attachment(slug: str, practice_name: str, file: str) -> str:
+    """Give the address of a practice's attachment, the same for all languages."""
+    return f"{practice(slug, practice_name).url}{file}"
 
 
 def gallery(slug: str) -> Place:

@@ -1,9 +1,10 @@
 """Everything a page needs to know about whom it is written for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from potret import strings
+from potret.kit import Kit
 from potret.media import Picture
 from potret.model import SOURCE_LOCALE, Article, Photo, School, Text
 from potret.places import Links, Place
@@ -29,6 +30,10 @@ class Reader:
     locale: str
     pictures: Pictures
     directory_urls: bool = True
+    kits: Mapping[str, Kit] = field(default_factory=dict)
+    """Take-away kits by school and practice: <school>/<practice>."""
+    site_url: str = ""
+    """The site's own address, empty where it does not know it: on a USB stick, or before it is on a host."""
 
     @property
     def prefix(self) -> str:

@@ -22,6 +22,7 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _FOREIGN = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_WHOLE = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _IGNORED = re.compile("[\x00-\x20]")
 """Browsers drop these from an address, and read a backslash as a slash."""
 _EMPTY_HEADING = re.compile(r"<th((?: [^>]*)?)>\s*</th>")
@@ -29,18 +30,26 @@ _EMPTY_HEADING = re.compile(r"<th((?: [^>]*)?)>\s*</th>")
 _OUR_CLASS = re.compile(r"^(md-(?!button)|potret-(?!lead$|more$|muted$))")
 
 
-def sanitise(html: str) -> str:
-    """Clean rendered HTML; harmless markup comes through unchanged."""
+def sanitise(html: str, *, is_alone: bool = False) -> str:
+    """Clean rendered HTML; harmless markup comes through unchanged.
+
+    A text that travels alone (a kit) also loses what would lead nowhere: pictures and links to other files of the site.
+    """
     cleaned = nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags=set(_TAGS) - ({"img"} if is_alone else set()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=_attribute,
+        attribute_filter=_attribute_alone if is_alone else _attribute,
         url_schemes=_SCHEMES,
         filter_style_properties={"text-align"},
         link_rel=None,
     )
     return _EMPTY_HEADING.sub(r"<td\1></td>", cleaned)
+
+
+def _attribute_alone(tag: str, name: str, value: str) -> str | None:
+    leads_away = _WHOLE.match(_IGNORED.sub("", value)) or value.startswith("#")
+    return None if tag == "a" and name == "href" and not leads_away else _attribute(tag, name, value)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

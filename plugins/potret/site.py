@@ -10,12 +10,16 @@ from potret.pages import (
     coverage,
     cycle,
     gallery,
+    library,
+    network,
+    networkportal,
     opendata,
     peers,
     portal,
     portrait,
     practices,
     quality,
+    reply,
     standards,
 )
 from potret.reader import Reader
@@ -25,7 +29,8 @@ from potret.sitefile import DataFile, SiteFile
 def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
     """Compose every page: first those about all schools, then each school's own."""
     yield portal.schools(portfolio, reader)
-    yield practices.portal(portfolio, reader)
+    yield from library.compose(portfolio, reader)
+    yield from networkportal.compose(portfolio, reader)
     yield standards.compose(portfolio, reader)
     yield coverage.compose(portfolio, reader)
     yield checklistform.empty(reader)
@@ -44,6 +49,8 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     yield from checklistform.compose(school, reader)
     yield from cycle.compose(school, reader)
     yield from practices.compose(school, reader)
+    yield from reply.compose(school, reader)
+    yield from network.compose(school, reader)
     yield from gallery.compose(school, reader)
 
 

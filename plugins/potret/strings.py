@@ -64,8 +64,9 @@ def number(value: Decimal | float, locale: str, digits: int = 2) -> str:
 
 
 def rupiah(amount: int, locale: str) -> str:
-    """Write an amount of whole rupiah: Rp 1.500.000 in Indonesian, Rp 1,500,000 in English."""
-    return format_currency(amount, "IDR", "Rp\xa0#,##0", locale=locale, currency_digits=False)
+    """Write an amount of whole rupiah: Rp1.500.000 in Indonesian (EYD: no space), Rp 1,500,000 in English."""
+    space = "" if locale == FALLBACK else "\xa0"
+    return format_currency(amount, "IDR", f"Rp{space}#,##0", locale=locale, currency_digits=False)
 
 
 def day(value: date, locale: str) -> str:

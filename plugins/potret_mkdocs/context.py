@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from potret import strings
 from potret_mkdocs.languages import alternates, languages, text_locale
 
 
@@ -73,6 +74,9 @@ class PageContext:
     canonical: str
     hreflang: list[Alternate]
     default: str
+    saver: str
+    """Name of the switch that keeps pictures from loading, and what stands before their descriptions then."""
+    picture: str
 
 
 def page_context(page: Page, config: MkDocsConfig) -> PageContext:
@@ -84,4 +88,6 @@ def page_context(page: Page, config: MkDocsConfig) -> PageContext:
         canonical=canonical(page.file, config),
         hreflang=hreflang(page.file, config),
         default=state.default,
+        saver=strings.text("saver.switch", state.current),
+        picture=strings.text("saver.picture", state.current),
     )

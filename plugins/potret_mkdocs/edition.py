@@ -1,15 +1,17 @@
 """One build's worth of composed pages: made once, handed over language by language."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from potret.font import subset_font
+from potret.kit import KitStore
 from potret.media import PhotoStore, Picture, Workshop
 from potret.model import Portfolio
-from potret.pages import written
+from potret.packing import kits
+from potret.pages import feed, written
 from potret.portfolio import load
 from potret.problems import Problem, Severity
 from potret.reader import Reader
@@ -29,6 +31,8 @@ class Edition:
     readers: Mapping[str, Reader]
     pictures: Mapping[str, Mapping[str, Picture]]
     font: Path
+    feeds: Mapping[str, str]
+    """Atom feeds by their place in the site; none where the site does not know its address."""
     problems: tuple[Problem, ...]
     data: tuple[DataFile, ...] = ()
     """Open data, the same for every language."""
@@ -42,10 +46,15 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
         pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
-    readers = {locale: Reader(locale, pictures, site.use_directory_urls) for locale in locales}
+    bare = [Reader(locale, pictures, site.use_directory_urls, site_url=site.site_url or "") for locale in locales]
+    packed = kits(portfolio, bare, KitStore(cache_dir / "kits"))
+    readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
     font = subset_font(cache_dir / "font")
-    return Edition(portfolio, pages, readers, pictures, font, (*problems, *unreadable), tuple(data_files(portfolio)))
+    written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
+    feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
+    found = (*problems, *unreadable)
+    return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)))
 
 
 def _is_sensitive(site: MkDocsConfig) -> bool:

@@ -14,6 +14,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from potret import places
 from potret.font import font_licence
 from potret.sitefile import SiteFile
 from potret.styles import STYLE_URI, stylesheet
@@ -49,6 +50,8 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
             file.generated_by = OWNER
             file.edit_uri = page.edit_uri
     files.append(File.generated(config, STYLE_URI, content=stylesheet()))
+    for uri, text in edition.feeds.items():
+        files.append(File.generated(config, uri, content=text))
     for uri, path in _shared(edition):
         files.append(_asset(uri, path, config))
     for data in edition.data:
@@ -65,9 +68,15 @@ def _text(page: SiteFile) -> str:
 def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
     yield FONT_URI, edition.font
     yield "assets/potret/plus-jakarta-sans-OFL.txt", font_licence()
+    kits = next(iter(edition.readers.values())).kits  # every language's readers have the same
+    yield from ((kit.uri, kit.path) for kit in kits.values())
     for pictures in edition.pictures.values():
         for picture in pictures.values():
             yield from ((file.uri, file.path) for file in picture.files)
+    for school in edition.portfolio.schools:
+        for practice in school.practices:
+            for one in practice.attachments:
+                yield places.attachment(school.slug, practice.slug, one.name), one.path
 
 
 def _asset(uri: str, path: Path, config: MkDocsConfig) -> File:

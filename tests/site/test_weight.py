@@ -23,6 +23,7 @@ PUBLISHED = {
     ".gz",
     ".json",
     ".csv",
+    ".zip",
     ".jsonld",
 }
 

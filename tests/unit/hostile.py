@@ -34,7 +34,9 @@ prestasi: [{{tahun: 2018, tingkat: nasional, bidang: {QUOTED}, juara: {QUOTED}}}
 HEADER = {
     "Kebun gizi": QUOTED,
     "Sayur dari kebun sendiri.": QUOTED,
-    "tahun: 2018": f"tahun: 2018\nbahan: [{QUOTED}]\ntujuan: {QUOTED}\npenulis: {QUOTED}",
+    "tahun: 2018": f"tahun: 2018\nbahan: [{QUOTED}]\ntujuan: {QUOTED}\npenulis: {QUOTED}\nrisiko: [{QUOTED}]\n"
+    f"penyesuaian: [{QUOTED}]\ntag: [{QUOTED}]\nlisensi: {QUOTED}\n"
+    f"konfirmasi: [{{oleh: pengawas, tanggal: 2018-01-01, dasar: {QUOTED}}}]",
 }
 FILES = f"""\
 -- potret.md --
@@ -87,6 +89,18 @@ masalah:
     strategi_baru: {QUOTED}
 -- praktik/kebun.md --
 {edited(PRACTICE, *HEADER.items())}
+-- imbas/40401001.yml --
+adopsi:
+  - praktik: kebun
+    status: berjalan
+    mulai: 2018-01-01
+    perubahan: {QUOTED}
+    hasil: {QUOTED}
+    bukti: ["dokumen:sk", "foto:halaman/pohon.jpg"]
+    dilaporkan: {QUOTED}
+    tanggal: 2018-12-01
+  - {{praktik: sd-lain/x, status: dicoba, mulai: 2018-01-01, tanggal: 2018-12-01, hasil: {QUOTED}}}
+catatan: {QUOTED}
 -- foto/halaman/album.yml --
 judul: {QUOTED}
 keterangan: {QUOTED}

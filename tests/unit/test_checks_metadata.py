@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from potret.checks.metadata import check_site, jpeg, png, webp
+from potret.kit import pack
 
 CANARY = b"CANARY-7f3a"
 
@@ -115,3 +116,40 @@ def test_a_site_is_read_file_by_file(tmp_path: Path) -> None:
         ("foto/kotor.webp", "WebP flags"),
         ("foto/kotor.webp", "WebP chunk XMP "),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "clean"),
+    [
+        ("sekolah/sd-a/praktik/kebun/catatan.csv", True),
+        ("sekolah/sd-a/praktik/kebun/Panduan.PDF", True),
+        ("sekolah/sd-a/praktik/kebun/catatan.exe", False),
+        ("sekolah/sd-a/praktik/catatan.csv", False),
+        ("sekolah/sd-a/praktik/kebun/dalam/catatan.csv", False),
+        ("unduhan/catatan.csv", False),
+    ],
+)
+def test_attachments_are_known_by_their_place(tmp_path: Path, path: str, *, clean: bool) -> None:
+    file = tmp_path / path
+    file.parent.mkdir(parents=True)
+    file.write_text("a,b")
+    assert (list(check_site(tmp_path)) == []) is clean
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"index.html": b"x", "manifes.json": b"{}", "lampiran/a.pdf": b"%PDF-"}, [], id="nothing wrong"),
+        pytest.param({"foto/01.jpg": b"no"}, ["foto/01.jpg: no JPEG"], id="no picture"),
+        pytest.param({"a.exe": b"MZ"}, ["a.exe: kind .exe"], id="a kind nobody packs"),
+        pytest.param({"foto/01.webp": b"RIFF\x04\0\0\0WEBPGPS"}, ["foto/01.webp: 3 bytes behind the WebP"], id="WebP"),
+    ],
+)
+def test_a_kit_is_looked_into(tmp_path: Path, files: dict[str, bytes], expected: list[str]) -> None:
+    (tmp_path / "kebun-kit.zip").write_bytes(pack(files))
+    assert [problem.values["value"] for problem in check_site(tmp_path)] == expected
+
+
+def test_a_zip_that_is_none_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "a-kit.zip").write_bytes(b"x")
+    assert [problem.values["value"] for problem in check_site(tmp_path)] == ["no zip"]

@@ -14,13 +14,13 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 # Imports go to a lower layer only; a new module has to be given a place here.
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
-    {"reading", "validation", "attainment", "translation", "media", "selection"},
+    {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas"},
     {"checklist", "thread", "suppression"},
     {"portfolio"},
-    {"peers", "opendata"},
+    {"peers", "opendata", "network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
     {"pages", "ekspose", "checks"},
-    {"recording", "withdrawal", "importing"},
+    {"recording", "withdrawal", "packing", "importing"},
     {"commands"},
     {"site", "shard", "build", "cli"},
 )

@@ -116,9 +116,9 @@ def test_loose_ends_are_grouped_and_lead_to_their_place(school: School) -> None:
 
 def test_a_budget_that_differs_is_said_with_its_difference(school: School) -> None:
     text = re.sub(r"<[^>]*>", " ", page(school, Reader("id", {})))
-    assert "Rp 1.000; kegiatan berbiaya: 1." in text
+    assert "Rp1.000; kegiatan berbiaya: 1." in text
     assert "Biaya belum disebut: 1 kegiatan." in text
-    assert "Sekolah menulis anggaran Rp 900; selisihnya Rp 100." in text
+    assert "Sekolah menulis anggaran Rp900; selisihnya Rp100." in text
 
 
 def test_what_a_school_writes_stays_text(school: School) -> None:

@@ -78,7 +78,7 @@ def test_numbers_are_written_as_print_has_them(
 
 @pytest.mark.parametrize(
     ("amount", "indonesian", "english"),
-    [(0, "Rp\xa00", "Rp\xa00"), (1_500_000, "Rp\xa01.500.000", "Rp\xa01,500,000")],
+    [(0, "Rp0", "Rp\xa00"), (1_500_000, "Rp1.500.000", "Rp\xa01,500,000")],
 )
 def test_rupiah_are_whole(amount: int, indonesian: str, english: str) -> None:
     assert (strings.rupiah(amount, "id"), strings.rupiah(amount, "en")) == (indonesian, english)

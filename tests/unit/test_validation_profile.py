@@ -179,6 +179,26 @@ FIRES = [
         id="imbas at 0, 0",
     ),
     pytest.param(
+        [(IMBAS, '  - {npsn: "40401005", nama: X, lintang: 122.5, bujur: -4.2} #<')],
+        "position-swapped",
+        "warning",
+        id="imbas swapped",
+    ),
+    pytest.param(
+        [(IMBAS, '  - {npsn: "40401005", nama: X, lintang: 52.5, bujur: 13.4} #<')],
+        "position-outside",
+        "warning",
+        id="imbas in Berlin",
+    ),
+    pytest.param(
+        [(IMBAS, '  - npsn: "40401005"\n    nama: X\n    bujur: 122.5 #<')],
+        "position-half",
+        "warning",
+        id="imbas with half a position",
+    ),
+    pytest.param([(IMBAS, '  - {npsn: "99401005", nama: X} #<')], "npsn-prefix", "warning", id="imbas prefix"),
+    pytest.param([(IMBAS, '  - {npsn: "4040100", nama: X} #<')], "npsn-format", "error", id="imbas of seven digits"),
+    pytest.param(
         [(IMBAS, '  - {npsn: "40401005", nama: X, hubungan: inti} #<')], "choice-unknown", "error", id="relation"
     ),
     # TPMPS: at least these four (Permendikbud 28/2016 article 11)

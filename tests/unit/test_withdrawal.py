@@ -14,6 +14,7 @@ from PIL import Image
 from minimal import DAY, PROFILE, SLUG
 from pictures import phone_photo, write
 from potret.cli import main
+from potret.kit import pack
 from potret.media import PhotoStore, Picture, Workshop
 from potret.media.record import digest
 from potret.model import Photo, Portfolio, School
@@ -340,3 +341,17 @@ def test_a_broken_entry_costs_only_its_own_photo(original: Path, load_all: Calla
     found = [(problem.code, problem.key) for problem in problems]
     assert ("key-missing", "foto › 2 › alt") in found
     assert ("choice-unknown", "foto › 2 › orang") in found
+
+
+def test_a_take_away_kit_that_holds_the_photo_goes_with_it(school: School, site: Path, store: PhotoStore) -> None:
+    photo = next(school.photos)
+    picture = store.pictures(school.slug, [photo])[0][REFERENCE]
+    kept, gone = site / "lain-kit.zip", site / "kebun-kit.zip"
+    gone.write_bytes(pack({"foto/01.webp": picture.large.path.read_bytes(), "index.html": b"x"}))
+    kept.write_bytes(pack({"index.html": b"x"}))
+    (site / "rusak.zip").write_bytes(b"PK\x03\x04 not a zip")
+    taken = take_back(photo.original, why="Orang tua meminta", day=DAY, store=store, roots=[site])
+    assert gone in taken.removed
+    assert not gone.exists()
+    assert kept.exists()
+    assert remaining([site], taken.digests)[0] == []

@@ -4,13 +4,20 @@ Reads the containers itself instead of trusting the library that wrote them: a J
 AVIF and PNG keep colour profiles that can name the device, and anything can hang behind the last byte of an image.
 """
 
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from potret.problems import Problem
 
-SILENT = frozenset({".html", ".css", ".js", ".xml", ".txt", ".json", ".gz", ".woff2", ".svg", ".csv", ".jsonld"})
+SILENT = frozenset({".html", ".css", ".js", ".xml", ".txt", ".json", ".gz", ".woff2", ".svg"})
 """Kinds that are ours or the theme's and hold no photo."""
+
+_TEXT_OR_DOCUMENT = re.compile(
+    r"(en/)?sekolah/[^/]+/praktik/[^/]+/[^/]+\.(pdf|docx|xlsx|odt|ods|csv)|data/.+\.(csv|json|jsonld)", re.IGNORECASE
+)
+"""What a practice offers to take along, as the school made it (portfolio.attachments has let it in), and open data."""
 
 _WEBP_ALLOWED = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
 _WEBP_FLAGS = 0b0010_1100
@@ -28,6 +35,8 @@ def check_site(site: Path) -> Iterator[Problem]:
     """Read every file of a site; a kind that nobody knows is a finding too."""
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
+        if _TEXT_OR_DOCUMENT.fullmatch(name):
+            continue
         for leftover in leftovers(file.suffix.lower(), file):
             yield Problem(name, 0, 0, "metadata-left", values={"value": leftover})
 
@@ -40,8 +49,25 @@ def leftovers(kind: str, file: Path) -> Iterator[str]:
         yield from webp(file.read_bytes())
     elif kind == ".png":
         yield from png(file.read_bytes())
+    elif kind == ".zip":
+        yield from kit(file)
     elif kind not in SILENT:
         yield f"kind {kind or file.name}"
+
+
+def kit(file: Path) -> Iterator[str]:
+    """Name what the pictures of a take-away kit hold besides themselves, and files that do not belong into one."""
+    readers = {".jpg": jpeg, ".webp": webp}
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for name in archive.namelist():
+                kind = Path(name).suffix.lower()
+                if kind in readers:
+                    yield from (f"{name}: {found}" for found in readers[kind](archive.read(name)))
+                elif kind not in SILENT and not name.startswith("lampiran/"):
+                    yield f"{name}: kind {kind}"
+    except zipfile.BadZipFile:
+        yield "no zip"
 
 
 def jpeg(data: bytes) -> Iterator[str]:

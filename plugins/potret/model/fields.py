@@ -119,4 +119,5 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Date = Annotated[date, BeforeValidator(_date)]
 Key = Annotated[Plain, matching(r"[a-z0-9]+(-[a-z0-9]+)*", "key-format")]
 # Equivalency centres have a P and seven digits; the profile's rules warn about it for a school.
-Npsn = Annotated[Plain, matching(r"[0-9]{8}|P[0-9]{7}", "npsn-format")]
+NPSN = r"[0-9]{8}|P[0-9]{7}"
+Npsn = Annotated[Plain, matching(NPSN, "npsn-format")]

@@ -1,6 +1,7 @@
 """A good practice (praktik baik) told in STAR: situation, challenge, action, reflection."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 from potret.model.fields import Count, Date, Plain, Year, one_of
@@ -8,6 +9,17 @@ from potret.model.metric import EDITIONS, Code
 from potret.model.profile import SchoolType
 from potret.model.text import Noun, Text
 from potret.model.writing import Article
+
+ON_REQUEST = "seizin sekolah"
+"""The licence where the school says nothing: ask it. An open licence is a gift, so it is never assumed."""
+
+
+class Confirmation(Noun):
+    """Who else looked at the practice and found it so: the role, never a name."""
+
+    oleh: Plain
+    tanggal: Date
+    dasar: Text
 
 
 class PracticeFront(Noun):
@@ -28,6 +40,26 @@ class PracticeFront(Noun):
     tanggal: Date | None = None
     sampul: Plain | None = None
     lampiran: tuple[Plain, ...] = ()
+    risiko: tuple[Text, ...] = ()
+    penyesuaian: tuple[Text, ...] = ()
+    tag: tuple[Plain, ...] = ()
+    lisensi: Plain = ON_REQUEST
+    konfirmasi: tuple[Confirmation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to take along with a practice."""
+
+    name: str
+    path: Path
+    size: int
+    """Bytes."""
+
+    @property
+    def kind(self) -> str:
+        """The kind as people call it: PDF, CSV."""
+        return self.path.suffix.removeprefix(".").upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +69,4 @@ class Practice:
     slug: str
     front: PracticeFront
     article: Article
+    attachments: tuple[Attachment, ...] = ()

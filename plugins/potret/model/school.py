@@ -1,9 +1,10 @@
 """A school and the portfolio of all schools."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from potret.model.cycle import Cycle
+from potret.model.imbas import ImbasReport
 from potret.model.metric import Report
 from potret.model.photo import Album, Photo
 from potret.model.practice import Practice
@@ -24,6 +25,8 @@ class School:
     """Cycle years, oldest first."""
     practices: tuple[Practice, ...]
     albums: tuple[Album, ...]
+    adoptions: Mapping[str, ImbasReport] = field(default_factory=dict)
+    """What imbas schools reported, by their NPSN."""
     imbas_files: frozenset[str] = frozenset()
     """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
 

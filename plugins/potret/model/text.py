@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, RootModel, model_validator
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 SOURCE_LOCALE = "id"
@@ -38,6 +39,12 @@ class Text(RootModel[Mapping[str, str]]):
         if SOURCE_LOCALE not in texts:
             raise PydanticCustomError("text-no-indonesian", "{value}", {"value": ""})
         return texts
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _core: Any, _handler: Any) -> JsonSchemaValue:  # noqa: ANN401 - Pydantic's
+        """Tell editors both ways to write a text."""
+        by_locale = {"type": "object", "required": [SOURCE_LOCALE], "additionalProperties": {"type": "string"}}
+        return {"anyOf": [{"type": "string", "minLength": 1}, by_locale]}
 
     def has(self, locale: str) -> bool:
         """Tell whether the text exists in the locale."""

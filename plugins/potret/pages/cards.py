@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from potret import attainment, catalogue, places
+from potret.library import Entry, entry_of
 from potret.model import STAGES, Cycle, Practice, School
 from potret.places import Place
 from potret.reader import Reader, Shown
+from potret.standard import catalogue as edition_of
 
 Choice = tuple[str, str]
 """What a filter offers: the value in the address, and its name."""
@@ -44,6 +46,10 @@ class PracticeCard:
     cover: Shown | None
     practice: Practice
     school: School
+    entry: Entry
+    """What it can be found by."""
+    standards: list[str]
+    """The standards it touches, as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,15 @@ def year(school: School, cycle: Cycle, reader: Reader, at: Place) -> YearCard:
 
 def practice(school: School, one: Practice, reader: Reader, at: Place) -> PracticeCard:
     """Show a practice."""
+    return of_entry(entry_of(school, one), reader, at)
+
+
+def of_entry(entry: Entry, reader: Reader, at: Place) -> PracticeCard:
+    """Show a practice of the library."""
+    school, one = entry.school, entry.practice
     writing, locale = one.article.of(reader.locale)
     source = one.article.source
+    items = edition_of("snp-2016").items
     return PracticeCard(
         title=writing.title or source.title or one.slug,
         summary=writing.summary or source.summary or "",
@@ -92,6 +105,8 @@ def practice(school: School, one: Practice, reader: Reader, at: Place) -> Practi
         cover=reader.cover(school, one.front.sampul) if one.front.sampul else None,
         practice=one,
         school=school,
+        entry=entry,
+        standards=[items[code].name(reader.locale) for code in entry.standards],
     )
 
 

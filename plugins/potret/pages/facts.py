@@ -1,19 +1,12 @@
 """Facts of a school as rows: label, value."""
 
-from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
-from operator import attrgetter
-
 from markupsafe import Markup
 
 from potret import catalogue, strings
-from potret.model import ImbasSchool, Profile, School, Text
+from potret.model import Profile, School, Text
 from potret.reader import Reader
 
 Row = tuple[str, str | Markup]
-
-EARTH_KM = 6371.0088
-"""Mean radius of the Earth (IUGG); over the few kilometres between neighbours the sphere errs by less than 0.6 %."""
 
 
 def strip(school: School, reader: Reader) -> list[tuple[str, str]]:
@@ -91,34 +84,3 @@ def address(profile: Profile) -> str:
     place = profile.alamat
     rt_rw = f"RT {place.rt}/RW {place.rw}" if place.rt and place.rw else None
     return ", ".join(part for part in (place.jalan, rt_rw, place.dusun, place.desa, place.kode_pos) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """An imbas school with its distance in kilometres, where both positions are known."""
-
-    school: ImbasSchool
-    kilometres: float | None
-
-
-def imbas(profile: Profile) -> list[Neighbour]:
-    """List the imbas schools, nearest first; those without a position come last, by name."""
-    found = [Neighbour(school, _distance(profile, school)) for school in profile.imbas]
-    found.sort(key=attrgetter("school.nama"))
-    return sorted(found, key=lambda one: (one.school.hubungan, one.kilometres is None, one.kilometres or 0.0))
-
-
-def _distance(one: Profile, other: ImbasSchool) -> float | None:
-    here, there = _position(one), _position(other)
-    if here is None or there is None:
-        return None
-    half = sin((here[0] - there[0]) / 2) ** 2 + cos(here[0]) * cos(there[0]) * sin((here[1] - there[1]) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))
-
-
-def _position(place: Profile | ImbasSchool) -> tuple[float, float] | None:
-    """Give latitude and longitude in radians; None where they are missing or cannot be right."""
-    latitude, longitude = place.lintang, place.bujur
-    if latitude is None or longitude is None or not catalogue.in_indonesia(latitude, longitude):
-        return None
-    return radians(latitude), radians(longitude)

@@ -23,6 +23,7 @@ def compose(school: School, reader: Reader) -> SiteFile:
         title=reader.t("nav.quality"),
         school=school,
         places=places,
+        practices=reader.links(place).to(places.library(kind="indikator")),
         edition=catalogue(EDITION),
         reports={year: report for year, report in school.reports.items() if report.edisi == EDITION},
         rapor=reports,

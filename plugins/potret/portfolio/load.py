@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from potret.model import Portfolio, Quarantined, School
+from potret.portfolio.imbas import Elsewhere, missing
+from potret.portfolio.relations import circles
 from potret.portfolio.school import load_school
 from potret.portfolio.withdrawn import ledgers
 from potret.problems import Problem, Severity, ordered
@@ -24,9 +26,9 @@ def load(
     quarantined: list[Quarantined] = []
     by_npsn: dict[str, str] = {}
     today = day or date.today()  # noqa: DTZ011 - a consent ends at local midnight
-    taken_back = ledgers(folders)
+    taken_back, elsewhere = ledgers(folders), list[Elsewhere]()
     for folder in folders:
-        school, found = load_school(folder, today, taken_back, sensitive=sensitive)
+        school, found = load_school(folder, today, taken_back, elsewhere, sensitive=sensitive)
         if school is not None and (first := by_npsn.setdefault(school.profile.npsn, folder.name)) != folder.name:
             values = {"value": school.profile.npsn, "first": first}
             found.append(Problem(f"{folder.name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))
@@ -37,4 +39,6 @@ def load(
         else:
             schools.append(school)
         problems += found
+    problems += circles(schools, {folder.slug: folder for folder in folders})
+    problems += missing(elsewhere, schools)
     return Portfolio(tuple(schools), tuple(quarantined)), ordered(problems)

@@ -1,13 +1,15 @@
 """One school folder to a school."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from potret import thread
-from potret.model import Article, Cycle, PortraitFront, Practice, PracticeFront, Profile, School
+from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, School
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
+from potret.portfolio.attachments import load_attachments
 from potret.portfolio.cycles import load_cycles
+from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
 from potret.portfolio.review import review
 from potret.problems import Problem, Severity
@@ -16,11 +18,17 @@ from potret.validation import Known, build, check_practice, check_profile
 
 
 def load_school(
-    folder: SchoolFolder, day: date, taken_back: Mapping[str, frozenset[str]], *, sensitive: bool = False
+    folder: SchoolFolder,
+    day: date,
+    taken_back: Mapping[str, frozenset[str]],
+    elsewhere: list[Elsewhere],
+    *,
+    sensitive: bool = False,
 ) -> tuple[School | None, list[Problem]]:
     """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named.
 
-    `taken_back` are the digests of withdrawn photos by the school that withdrew them.
+    `taken_back` are the digests of withdrawn photos by the school that withdrew them; `elsewhere` takes what its imbas
+    schools say of other model schools' practices.
     """
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
@@ -33,8 +41,9 @@ def load_school(
     portrait, files = _portrait(folder, problems), load_reports(folder, day, problems, sensitive=sensitive)
     if profile is None:
         return None, problems
+    adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
     reports = {year: report for year, (report, _) in files.items()}
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, _imbas_files(folder))
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, _imbas_files(folder))
     problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
@@ -70,14 +79,22 @@ def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
 def _practices(folder: SchoolFolder, problems: list[Problem]) -> tuple[Practice, ...]:
     practices: list[Practice] = []
     for file in folder.named("praktik", ".md"):
-        found = load_article(folder, file, PracticeFront, _practice_rules, problems)
+        files: list[Attachment] = []
+        found = load_article(folder, file, PracticeFront, _practice_rules(folder, file.stem, files), problems)
         if found:
-            practices.append(Practice(file.stem, *found))
+            practices.append(Practice(file.stem, *found, tuple(files)))
     return tuple(sorted(practices, key=lambda practice: (-practice.front.tahun, practice.slug)))
 
 
-def _practice_rules(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
-    return list(check_practice(front, file))
+def _practice_rules(
+    folder: SchoolFolder, slug: str, files: list[Attachment]
+) -> Callable[[PracticeFront, MarkdownFile], list[Problem]]:
+    def check(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
+        found = list(check_practice(front, file))
+        files.extend(load_attachments(folder, slug, front, file.front, found))
+        return found
+
+    return check
 
 
 def _loose_ends(school: School, folder: SchoolFolder) -> list[Problem]:

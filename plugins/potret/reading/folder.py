@@ -9,10 +9,12 @@ from pathlib import Path
 
 from potret import strings
 from potret.model import SOURCE_LOCALE, STAGES
+from potret.model.fields import NPSN
 from potret.problems import Problem, Severity
 from potret.wording import shorten
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NPSN = re.compile(NPSN)
 _YEAR = re.compile(r"(19|20)\d{2}")
 _IGNORED = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|README\.md|.*\.bak", re.IGNORECASE)
 _ROOT = frozenset({"sekolah.yml", "mutu", "siklus", "praktik", "foto", "dokumen", "imbas"})
@@ -45,6 +47,10 @@ class SchoolFolder:
         """List entries whose name can be part of a URL: `praktik/*.md` (not translations) or `foto/*/`."""
         return [entry for entry in _of_kind(self.root / folder, suffix) if _is_name(entry.stem)]
 
+    def reports(self) -> list[Path]:
+        """List the reports of imbas schools: `imbas/<npsn>.yml`."""
+        return [entry for entry in _of_kind(self.root / "imbas", ".yml") if _NPSN.fullmatch(entry.stem)]
+
     def translations(self, file: Path) -> dict[str, Path]:
         """Find the translations of a Markdown file by locale: potret.en.md for potret.md."""
         named = {locale: file.with_name(f"{file.stem}.{locale}.md") for locale in _translated()}
@@ -62,7 +68,9 @@ class SchoolFolder:
         for entry in entries(self.root / "siklus"):
             yield from self._year(entry, _YEAR.fullmatch(entry.name) and entry.is_dir())
             yield from self._pages(entry, set(STAGE_FILES.values()), {"rencana.yml"})
-        yield from self._pages(self.root / "praktik", None, set())
+        practices = {file.stem for file in self.named("praktik", ".md")}  # praktik/<slug>/ holds its attachments
+        yield from self._pages(self.root / "praktik", None, practices)
+        yield from self._reports()
         for entry in entries(self.root / "foto"):
             yield from self._unknown(entry, entry.name == "ditarik.yml" or (_is_name(entry.name) and entry.is_dir()))
 
@@ -74,6 +82,13 @@ class SchoolFolder:
             yield from self._unknown(entry, is_page or entry.name in others)
             if is_page:
                 yield from self._orphan(entry)
+
+    def _reports(self) -> Iterator[Problem]:
+        for entry in entries(self.root / "imbas"):
+            is_report = entry.suffix == ".yml" and entry.is_file()
+            yield from self._unknown(entry, is_report)
+            if is_report and not _NPSN.fullmatch(entry.stem):
+                yield Problem(self.path(entry), 0, 0, "imbas-file", values={"value": shorten(entry.name)})
 
     def _orphan(self, entry: Path) -> Iterator[Problem]:
         source = f"{_base(entry)}.md"

@@ -2,6 +2,7 @@
 
 from potret.validation.build import build, build_part
 from potret.validation.cycle import Known, check_documents, check_stage, check_thread
+from potret.validation.imbas import check_adoptions, check_reporter
 from potret.validation.metric import check_codes, check_report, check_year
 from potret.validation.photo import check_album
 from potret.validation.practice import check_practice
@@ -11,12 +12,14 @@ __all__ = [
     "Known",
     "build",
     "build_part",
+    "check_adoptions",
     "check_album",
     "check_codes",
     "check_documents",
     "check_practice",
     "check_profile",
     "check_report",
+    "check_reporter",
     "check_stage",
     "check_thread",
     "check_year",

@@ -20,6 +20,10 @@ def check_practice(front: PracticeFront, file: MarkdownFile) -> Iterator[Problem
     for number, role in enumerate(front.pelaku):
         if role not in roles:
             yield document.warning("role-unknown", ("pelaku", number), value=role, allowed=", ".join(roles))
+    for number, one in enumerate(front.konfirmasi):
+        if one.oleh not in roles:
+            loc = ("konfirmasi", number, "oleh")
+            yield document.warning("role-unknown", loc, value=one.oleh, allowed=", ".join(roles))
     written = {match[2].casefold() for match in _HEADING.finditer(file.body)}
     for part in catalogue.cycle()["good_practice"]["parts"]:
         title = part["key"].capitalize()

@@ -154,6 +154,8 @@ def _imbas(profile: Profile, document: Document) -> Iterator[Problem]:
         if school.npsn in seen:
             yield document.problem("imbas-twice", (*loc, "npsn"), value=school.npsn)
         seen.add(school.npsn)
+        if not profile.contoh and school.npsn[:2] not in catalogue.profile()["npsn_prefixes"]:
+            yield document.warning("npsn-prefix", (*loc, "npsn"), value=school.npsn)
         yield from _position(school, loc, document)
     count, expected = sum(s.hubungan == "imbas" for s in profile.imbas), catalogue.cycle()["imbas"]["per_model"]
     if count != expected:  # a 2019 school had three imbas and three mitra: never more than a warning

@@ -42,6 +42,9 @@
       if (!card.hidden) shown += 1;
     }
     form.parentElement.querySelectorAll(".potret-gallery").forEach(closeEmpty);
+    for (const group of form.parentElement.querySelectorAll("[data-potret-group]")) {
+      group.hidden = !cards.some((card) => !card.hidden && group.contains(card));
+    }
     const count = form.querySelector("[data-one]");
     const sentence = (shown === 0 && count.dataset.none) || count.dataset.one;
     count.textContent = sentence.replace("%", shown);
