@@ -48,7 +48,7 @@ worker.main()
 @pytest.fixture
 def moody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
     monkeypatch.setattr("potret.media.workshop._COMMAND", (sys.executable, "-c", MOODY))
-    with Workshop(seconds=8, side_by_side=2) as opened:
+    with Workshop(seconds=8, patience=1, side_by_side=2) as opened:
         yield opened
 
 
@@ -94,7 +94,7 @@ def many_scans(count: int) -> bytes:
 
 
 def test_too_much_time_is_refused(tmp_path: Path) -> None:
-    with Workshop(seconds=8, side_by_side=1) as opened:
+    with Workshop(seconds=3, side_by_side=1) as opened:
         jobs = [job(tmp_path, "lama.jpg", many_scans(1000)), job(tmp_path, "b.jpg", phone_photo())]
         assert opened.make_all(jobs, "sd-1") == {"lama": HEAVY}
 
@@ -147,7 +147,7 @@ with Workshop(side_by_side=2) as opened:
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are listed in /proc")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, -2), (signal.SIGTERM, -15), (signal.SIGKILL, -9)])
 def test_no_worker_outlives_the_run(tmp_path: Path, number: int, code: int) -> None:
-    script = MOODY.replace("time.sleep(1000)", "(file.parent / f'{os.getpid()}.pid').touch(); time.sleep(2)")
+    script = MOODY.replace("time.sleep(1000)", "(file.parent / f'{os.getpid()}.pid').touch(); time.sleep(8)")
     run = subprocess.Popen([sys.executable, "-c", RUN, tmp_path, script], stderr=subprocess.DEVNULL)
     started = waited_for(lambda: [int(file.stem) for file in tmp_path.glob("*.pid")], 2)
     run.send_signal(number)

@@ -29,9 +29,16 @@ class Workshop:
     Every photo is made in a worker, also a single one: what a decoder does with damaged bytes is not ours to know.
     """
 
-    def __init__(self, *, seconds: int = SECONDS, memory: int = MEMORY, side_by_side: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        seconds: int = SECONDS,
+        patience: int = PATIENCE,
+        memory: int = MEMORY,
+        side_by_side: int | None = None,
+    ) -> None:
         count = side_by_side or cpu_count() or 1
-        self._workers = [Worker(seconds, memory) for _ in range(count)]
+        self._workers = [Worker(seconds, patience, memory) for _ in range(count)]
         self._free: LifoQueue[Worker] = LifoQueue()  # the last one is warm
         for worker in self._workers:
             self._free.put(worker)
@@ -68,8 +75,8 @@ class Workshop:
 class Worker:
     """A process that makes photos, started anew when one of them killed it."""
 
-    def __init__(self, seconds: int, memory: int) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: int, patience: int, memory: int) -> None:
+        self._wait = patience * seconds
         self._command = (*_COMMAND, str(memory), str(seconds))
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
@@ -123,7 +130,7 @@ class Worker:
             late.set()
             process.kill()
 
-        timer = Timer(PATIENCE * self._seconds, end)
+        timer = Timer(self._wait, end)
         timer.start()
         try:
             process.stdin.write(job.line())
