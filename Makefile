@@ -16,8 +16,9 @@ serve: $(VENV)/.site         ## look at the site while you write
 check: $(VENV)/.site         ## problems only, no build
 	$(BIN)/potret check
 
+# worksteal, or one worker goes on building sites for minutes after the others have ended
 test: lint                   ## the whole suite; installs Chromium if none is found
-	CHROMIUM="$$($(BIN)/python .ci/chromium.py)" $(BIN)/python -m pytest -n auto
+	CHROMIUM="$$($(BIN)/python .ci/chromium.py)" $(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.test          ## style, types, spelling
 	$(BIN)/ruff check .
