@@ -132,7 +132,8 @@ def test_a_job_and_its_names_survive_the_pipe() -> None:
 
 
 RUN = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in its background
 from pathlib import Path
 from potret.media import Workshop, workshop, worker
 workshop._COMMAND = (sys.executable, "-c", sys.argv[2])
