@@ -1,6 +1,7 @@
 """Take a photo back: out of the list of what is shown, the cache and every built site, and prove that it is gone."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from potret.ekspose.shelf import ARTEFACTS
 from potret.media import PhotoStore, published
 from potret.media.record import digest, write_whole
 from potret.reading.folder import entries
@@ -52,11 +54,20 @@ def take_back(original: Path, *, why: str, day: date, store: PhotoStore, roots: 
     cached, digests = store.of_original(sha256)
     named = [file for root in roots for file in root.rglob(published(sha256)) if file.is_file()]
     digests |= {sha256, *_digests(named)} - {""}
-    doomed = dict.fromkeys([*cached, *named, *remaining(roots, digests)[0]])
+    doomed = dict.fromkeys([*cached, *named, *_printed(original.parents[2].name, roots), *remaining(roots, digests)[0]])
     for file in doomed:
         with suppress(OSError):  # a file that cannot be deleted is named afterwards, with whatever else is left
             file.unlink(missing_ok=True)
     return Taken(sha256, digests, [file for file in doomed if not file.exists()])
+
+
+def _printed(slug: str, roots: Sequence[Path]) -> list[Path]:
+    """Find what was printed of the school: all of it goes, as a PDF holds its photos encoded anew and unnamed.
+
+    `potret print` makes it again, without the photo.
+    """
+    name = re.compile(rf"{re.escape(slug)}-(?:{'|'.join(ARTEFACTS)})-[a-z]{{2}}(?:-[a-z0-9]+)?\.pdf")
+    return [file for root in roots for file in root.rglob("*.pdf") if file.is_file() and name.fullmatch(file.name)]
 
 
 def remaining(roots: Sequence[Path], digests: frozenset[str]) -> tuple[list[Path], int]:

@@ -355,3 +355,16 @@ def test_a_take_away_kit_that_holds_the_photo_goes_with_it(school: School, site:
     assert not gone.exists()
     assert kept.exists()
     assert remaining([site], taken.digests)[0] == []
+
+
+def test_what_was_printed_of_the_school_goes_as_a_whole(school: School, site: Path, store: PhotoStore) -> None:
+    gone = [site / f"{school.slug}-{name}.pdf" for name in ("potret-id-a4", "odner-en-f4", "x-banner-id")]
+    kept = [
+        site / name for name in (f"{school.slug}-lain-potret-id-a4.pdf", f"{school.slug}-panduan.pdf", "potret-id.pdf")
+    ]
+    for file in (*gone, *kept):
+        file.write_bytes(b"%PDF-")
+    taken = take_back(next(school.photos).original, why="Orang tua meminta", day=DAY, store=store, roots=[site])
+    assert set(gone) <= set(taken.removed)
+    assert [file for file in gone if file.exists()] == []
+    assert [file for file in kept if not file.exists()] == []
