@@ -32,11 +32,13 @@ bench: $(VENV)/.test         ## figures, as ratios in one run
 	$(BIN)/python benchmarks/photos.py
 	$(BIN)/python benchmarks/standards.py
 
+# all extras are resolved together first: botocore (tests) holds python-dateutil back, and one set of versions is tested
 lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every platform
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-		--no-annotate --upgrade --quiet --extra build --extra import pyproject.toml -o requirements.lock
+		--no-annotate --upgrade --quiet --extra build --extra import --extra cluster --extra test --extra bench \
+		pyproject.toml -o requirements-test.lock
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-		--no-annotate --quiet --extra build --extra import --extra test --extra bench -c requirements.lock pyproject.toml -o requirements-test.lock
+		--no-annotate --quiet --extra build --extra import -c requirements-test.lock pyproject.toml -o requirements.lock
 
 golden: $(VENV)/.test        ## write the composed Markdown of the golden school anew; read the diff before you commit
 	$(BIN)/python -m pytest tests/golden --write-golden
