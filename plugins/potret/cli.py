@@ -11,6 +11,7 @@ from rich.markup import escape
 from potret import __version__, strings
 from potret.checks.metadata import check_site
 from potret.commands.kiosk import kiosk
+from potret.commands.new import new
 from potret.commands.print import print_school
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
@@ -127,4 +128,5 @@ def check_site_command(site: Path, lang: str) -> None:
 
 main.add_command(import_workbook)
 main.add_command(kiosk)
+main.add_command(new)
 main.add_command(print_school)

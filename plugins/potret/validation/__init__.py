@@ -7,6 +7,7 @@ from potret.validation.metric import check_codes, check_report, check_year
 from potret.validation.photo import check_album
 from potret.validation.practice import check_practice
 from potret.validation.profile import check_profile
+from potret.validation.unfilled import unfilled_lines
 
 __all__ = [
     "Known",
@@ -23,4 +24,5 @@ __all__ = [
     "check_stage",
     "check_thread",
     "check_year",
+    "unfilled_lines",
 ]
