@@ -15,6 +15,7 @@ from potret.commands.new import new
 from potret.commands.print import print_school
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
+from potret.commands.today import today
 from potret.commands.workbook import import_workbook
 from potret.media import PhotoStore
 from potret.pages import written
@@ -26,10 +27,15 @@ from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
 
-@click.group()
+@click.group(invoke_without_command=True)
 @click.version_option(__version__, prog_name="potret")
-def main() -> None:
+@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+@click.pass_context
+def main(context: click.Context, schools_dir: Path, lang: str) -> None:
     """Potret sekolah model SPMI: periksa folder sekolah dan buat situsnya."""
+    if context.invoked_subcommand is None:
+        today(schools_dir, lang, terminal())
 
 
 @main.command()
