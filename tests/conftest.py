@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from building import REPO, Build, Site, run_mkdocs, write_config
+from building import REPO, Build, Site, Stick, make_stick, run_mkdocs, write_config
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +57,12 @@ def published(shared: Build) -> Site:
 def offline(shared: Build) -> Site:
     """The sample schools for a USB stick: addresses end in index.html."""
     return shared("offline", use_directory_urls=False)
+
+
+@pytest.fixture(scope="session")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Stick:
+    """A bundle of one sample school, of whose photos one was taken back and one shows somebody without consent."""
+    return make_stick(tmp_path_factory.mktemp("stik"))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from potret import __version__, strings
 from potret.checks.metadata import check_site
+from potret.commands.bundle import bundle, verify
 from potret.commands.kiosk import kiosk
 from potret.commands.new import new
 from potret.commands.print import print_school
@@ -132,6 +133,8 @@ def check_site_command(site: Path, lang: str) -> None:
     sys.exit(1 if problems else 0)
 
 
+main.add_command(bundle)
+main.add_command(verify)
 main.add_command(import_workbook)
 main.add_command(kiosk)
 main.add_command(new)

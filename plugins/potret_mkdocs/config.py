@@ -15,3 +15,6 @@ class SchoolsConfig(Config):
 
     messages = c.Choice(("id", "en"), default="id")
     """Language of problem messages."""
+
+    only = c.ListOfItems(c.Type(str), default=[])
+    """Folders of the schools the site is of; empty for all. For a quick look, and for `potret bundle`."""

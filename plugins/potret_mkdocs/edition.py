@@ -19,6 +19,7 @@ from potret.site import compose, data_files
 from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
 from potret_mkdocs.config import SchoolsConfig
+from potret_mkdocs.only import narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
     name = schools_dir.name
     portfolio, problems = load(schools_dir, name=name, sensitive=_is_sensitive(site))
+    portfolio, problems = narrowed(portfolio, problems, config.only, name)
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
         pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)

@@ -20,7 +20,7 @@ LAYERS = (
     {"peers", "opendata", "network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
     {"pages", "ekspose", "checks"},
-    {"recording", "withdrawal", "packing", "importing", "starting"},
+    {"recording", "withdrawal", "packing", "importing", "starting", "bundle"},
     {"commands"},
     {"site", "shard", "build", "cli"},
 )
