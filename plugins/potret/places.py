@@ -25,6 +25,7 @@ STANDARDS = Place("standar/index.md", "standar/")
 COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
 FORM = Place("standar/formulir.md", "standar/formulir/")
 DATA = Place("data/index.md", "data/")
+SEARCH = Place("cari/index.md", "cari/")
 ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
 
 

@@ -20,6 +20,7 @@ from potret.pages import (
     practices,
     quality,
     reply,
+    search,
     standards,
 )
 from potret.reader import Reader
@@ -37,6 +38,7 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
     yield opendata.compose(portfolio, reader)
     yield from peers.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
+    yield search.compose(portfolio, reader)
     for school in portfolio.schools:
         yield from compose_school(school, reader)
 

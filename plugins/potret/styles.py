@@ -21,6 +21,7 @@ STYLES = (
     "library",
     "network",
     "adoption",
+    "search",
     "examples",
     "print",
 )

@@ -45,6 +45,7 @@ KINDS = {
     "glossary": "tentang/istilah/",
     "guide": "panduan/",
     "ledger": "terjemahan/",
+    "ways": "cari/",
     "404": "404.html",
 }
 LANGUAGES = {"id": "", "en": "en/"}
