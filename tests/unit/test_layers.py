@@ -19,7 +19,7 @@ LAYERS = (
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
-    {"pages", "ekspose", "checks"},
+    {"pages", "ekspose", "checks", "readiness"},
     {"recording", "withdrawal", "packing", "importing"},
     {"commands"},
     {"site", "shard", "build", "cli"},
