@@ -19,7 +19,7 @@ LAYERS = (
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
-    {"pages", "ekspose", "checks", "search"},
+    {"pages", "ekspose", "checks", "search", "readiness"},
     {"recording", "withdrawal", "packing", "importing", "starting", "bundle"},
     {"commands"},
     {"site", "shard", "build", "cli"},

@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from potret import strings
 from potret.commands.terminal import console, show
+from potret.ekspose.event import load_event
 from potret.ekspose.printing import PAPERS, Artefact, Pdf, PrintContext, press
 from potret.ekspose.shelf import ARTEFACTS
 from potret.media import PhotoStore
@@ -30,11 +31,20 @@ from potret.wording import nearest
     "--lang", type=click.Choice(["id", "en", "both"]), default="both", show_default=True, help="Bahasa cetakan."
 )
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("cetak"), show_default=True)
+@click.option("--ekspose", "event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="ekspose.yml")
 @click.option("--situs", default="", help="Alamat situs, untuk kode QR.")
 @click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
 @click.option("--cache", type=click.Path(path_type=Path), default=Path(".cache/potret"), show_default=True)
 def print_school(  # noqa: PLR0913, PLR0917 - one option each
-    slug: str, apa: str, kertas: str, lang: str, out: Path, situs: str, schools_dir: Path, cache: Path
+    slug: str,
+    apa: str,
+    kertas: str,
+    lang: str,
+    out: Path,
+    event: Path | None,
+    situs: str,
+    schools_dir: Path,
+    cache: Path,
 ) -> None:
     """Cetak bahan ekspose satu sekolah sebagai PDF; kode keluar 1 bila ada yang tidak jadi."""
     screen, speech = console(), strings.FALLBACK if lang == "both" else lang
@@ -42,8 +52,8 @@ def print_school(  # noqa: PLR0913, PLR0917 - one option each
     school = _school(slug, schools_dir, speech)
     locales = strings.locales() if lang == "both" else [lang]
     site = f"{situs.rstrip('/')}/" if situs else ""
-    problems: list[Problem] = []
-    for name, pdf in _made(school, chosen, locales, kertas, cache, site):
+    stand, problems = _stand(slug, event)
+    for name, pdf in _made(school, chosen, locales, kertas, cache, site, stand):
         problems += pdf.problems
         if pdf.data:
             problems += _written(out / name, pdf, speech, screen)
@@ -72,8 +82,18 @@ def _school(slug: str, schools_dir: Path, lang: str) -> School:
     return found
 
 
+def _stand(slug: str, file: Path | None) -> tuple[str, list[Problem]]:
+    """Find the school's stand in an ekspose file; a file without the school costs the number, not the sheets."""
+    if file is None:
+        return "", []
+    event, _ = load_event(file, ())
+    if event is None or slug not in {stand.slug for stand in event.sekolah}:
+        return "", [Problem(file.as_posix(), 0, 0, "event-stand", Severity.WARNING, values={"value": slug})]
+    return event.stand(slug) or "", []
+
+
 def _made(  # noqa: PLR0913, PLR0917 - what, of whom, for whom, on what
-    school: School, artefacts: list[Artefact], locales: list[str], paper: str, cache: Path, site: str
+    school: School, artefacts: list[Artefact], locales: list[str], paper: str, cache: Path, site: str, stand: str
 ) -> Iterator[tuple[str, Pdf]]:
     """Make each artefact in each language, with the name of its file."""
     (cache / "renditions").mkdir(parents=True, exist_ok=True)
@@ -84,7 +104,7 @@ def _made(  # noqa: PLR0913, PLR0917 - what, of whom, for whom, on what
             sheet = paper if paper in artefact.papers else artefact.papers[0]
             end = f"-{sheet}" if len(artefact.papers) > 1 else ""
             for locale in locales:
-                context = PrintContext(locale, today, pictures, site)
+                context = PrintContext(locale, today, pictures, site, stand)
                 name = f"{school.slug}-{artefact.name}-{locale}{end}.pdf"
                 yield name, opened.make(artefact, school, context, PAPERS[sheet])
 

@@ -86,6 +86,7 @@ def label(school: School, context: PrintContext) -> Mapping[str, object]:
     chosen = highlights.frame(school, context.t("artefact.label"), context.locale)
     return chosen | {
         "score": highlights.score(school, context.locale),
+        "stand": context.t("kiosk.stand", number=context.stand) if context.stand else "",
         "qr": code(school, context, portrait(school.slug)),
         "scan": context.t("handout.scan"),
         "foot": highlights.foot(school, context.locale),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from potret import places, strings
 from potret.compact import compact, compact_css
-from potret.ekspose import slides
+from potret.ekspose import slides, turns
 from potret.ekspose.enclosure import Enclosure
 from potret.ekspose.event import Event
 from potret.font import font_licence
@@ -165,19 +165,14 @@ class Writer:
         return self._write("tayangan", place, title=title, slides=shown, pace=self._pace(8), school=school)
 
     def loop(self) -> DataFile:
-        """Write the attract loop: first all of it in one language, then in the next."""
+        """Write the attract loop, turn after turn."""
         exhibit = self.exhibit
-        others = len(exhibit.schools) - 1
-        made = [
-            one
-            for reader in exhibit.readers.values()
-            for school in exhibit.schools
-            for one in slides.loop(school, reader, others)
-        ]
+        rounds = turns.turns(exhibit.schools, list(exhibit.readers.values()))
+        made = [one for turn in rounds for one in turn]
         homes = {locale: f"{reader.prefix}{HOME.url}index.html" for locale, reader in exhibit.readers.items()}
         title = self.reader.plain(exhibit.event.nama) if exhibit.event else exhibit.schools[0].profile.nama
         words = {locale: reader.t("kiosk.touch") for locale, reader in exhibit.readers.items()}
-        pace = self._pace(slides.seconds(len(made)))
+        pace = self._pace(turns.pace(rounds))
         shown = self._slides(made, LOOP)
         return self._write("putar", LOOP, title=title, slides=shown, pace=pace, homes=homes, words=words)
 

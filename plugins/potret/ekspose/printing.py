@@ -55,6 +55,8 @@ class PrintContext:
     """Pictures of one school by the photo's reference."""
     site_url: str = ""
     """Address of the public site with a slash at the end; empty where there is none yet."""
+    stand: str = ""
+    """Number of the school's stand at an ekspose; empty where no event was named."""
 
     def t(self, key: str, **values: object) -> str:
         """Look an interface string up."""

@@ -16,8 +16,6 @@ LOOP_SECONDS = 120
 """How long the attract loop lasts, both languages together."""
 SHORTEST, LONGEST = 5, 8
 """Seconds a slide stays at least and at most in the loop."""
-MANY = 4
-"""Beside so many other schools a school is only its cover: sixteen of them pass in under three minutes."""
 PHOTOS_IN_LOOP, PHOTOS_IN_SHOW, PRACTICES_IN_LOOP = 2, 12, 2
 _TITLE, _TEXT, _CAPTION = 160, 320, 200
 """Signs after which a text is cut at a word: what can be read from three metres in a few seconds."""
@@ -65,16 +63,10 @@ def cut(text: str, limit: int) -> str:
     return f"{(head.rpartition(' ')[0] or head).rstrip(' ,;:.–-')}…"
 
 
-def loop(school: School, reader: Reader, others: int) -> list[Slide]:
-    """Make a school's part of the attract loop; beside many others it is only its cover and its numbers."""
+def loop(school: School, reader: Reader) -> list[Slide]:
+    """Make the attract loop of a school that stands alone; `turns` makes that of several."""
     best = best_photos(school, reader)
-    slides = [cover(school, reader)]
-    if others >= MANY:
-        return slides
-    slides += [figures(school, reader), *stages(school, reader)]
-    if others:
-        return [*slides, *(practice(school, one, reader) for one in school.practices[:1])]
-    slides += [*standards(school, reader)]
+    slides = [cover(school, reader), figures(school, reader), *stages(school, reader), *standards(school, reader)]
     slides += [practice(school, one, reader) for one in school.practices[:PRACTICES_IN_LOOP]]
     return slides + [photo(one, reader) for one in best if one != slides[0].photo][:PHOTOS_IN_LOOP]
 

@@ -1,7 +1,7 @@
 """From raw values to frozen models: every problem of a file at once, each at its place."""
 
 from potret.validation.build import build, build_part
-from potret.validation.cycle import Known, check_documents, check_stage, check_thread
+from potret.validation.cycle import Known, check_documents, check_stage, check_thread, missing_documents
 from potret.validation.imbas import check_adoptions, check_reporter
 from potret.validation.metric import check_codes, check_report, check_year
 from potret.validation.photo import check_album
@@ -25,4 +25,5 @@ __all__ = [
     "check_thread",
     "check_year",
     "unfilled_lines",
+    "missing_documents",
 ]
