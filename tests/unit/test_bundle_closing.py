@@ -56,16 +56,6 @@ def test_addresses_lead_to_what_is_there(given: str, wanted: str | None) -> None
     assert Closure(NAMES, INSTEAD).page(PAGE, given) == (given if wanted is None else wanted)
 
 
-def test_a_page_says_where_its_search_index_lies() -> None:
-    names = NAMES | {"assets/cari-en.js": "assets/cari-en.js"}
-    closure = Closure(names, search={"en": "assets/cari-en.js"})
-    assert (
-        closure.page(PAGE, '<html lang="en" class="no-js">')
-        == '<html lang="en" class="no-js" data-potret-cari="../../../assets/cari-en.js">'
-    )
-    assert closure.page(PAGE, '<html lang="id">') == '<html lang="id">'
-
-
 def test_every_other_byte_stays() -> None:
     text = "<!doctype html>\n<p>é &amp; &lt;b&gt;\r\n<A  HREF='x.html' >1 < 2</A>\n<br/>"
     assert rewrite(text, lambda _, attributes: attributes) == text

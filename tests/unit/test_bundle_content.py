@@ -1,8 +1,6 @@
 """What of a built site is taken along, and the seam to the search."""
 
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -64,11 +62,5 @@ def test_every_kind_has_a_name(locale: str) -> None:
     assert all(word in kind("photo 960 WebP", locale) for word in ("960", "WebP"))
 
 
-def test_search_comes_along_if_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "potret.search", None)
+def test_search_comes_along_only_if_there_is_one(tmp_path: Path) -> None:
     assert search_scripts(tmp_path) == {}
-    module = ModuleType("potret.search")
-    monkeypatch.setitem(sys.modules, "potret.search", module)
-    assert search_scripts(tmp_path) == {}
-    module.offline_script = lambda site, locale: f"{site.name} {locale}" if locale == "id" else None  # type: ignore[attr-defined]
-    assert search_scripts(tmp_path) == {"id": f"{tmp_path.name} id"}

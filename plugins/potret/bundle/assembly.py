@@ -12,7 +12,7 @@ from potret.bundle.closing import Closure
 from potret.bundle.content import Entry, Kind, read
 from potret.bundle.manifest import PROOFS, digest, proofs, room
 from potret.bundle.naming import names
-from potret.bundle.search import search_scripts, search_uri
+from potret.bundle.search import search_scripts
 from potret.model import School
 from potret.places import portrait
 from potret.styles import STYLE_URI
@@ -43,7 +43,7 @@ def assemble(site: Path, school: School, limit: int) -> Bundle:
     """
     entries = read(site)
     address = public_address(site, school)
-    index = {search_uri(locale): text.encode() for locale, text in search_scripts(site).items()}
+    index = search_scripts(site)
     before = front.pages(front.about(school, address, Budget(tuple(entries), tuple(entries), 0)))
     given = names([*(one.uri for one in entries), *before, *index, *PROOFS])
     extra = sum(len(text) for text in (*before.values(), *index.values(), front.closed_style())) + room(
@@ -52,8 +52,7 @@ def assemble(site: Path, school: School, limit: int) -> Bundle:
     budget = fit(entries, limit, extra)
     made = {**front.pages(front.about(school, address, budget)), **index}
     here = {uri: given[uri] for uri in (*(one.uri for one in budget.kept), *made)}
-    search = {locale: uri for uri in index for locale in [uri[-5:-3]]}
-    closure = Closure(here, budget.instead, search)
+    closure = Closure(here, budget.instead)
     files: dict[str, bytes | Path] = {given[uri]: content for uri, content in made.items()}
     files |= {given[one.uri]: _content(one, closure) for one in budget.kept}
     return _listed(files, school, budget)

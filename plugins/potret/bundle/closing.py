@@ -20,16 +20,12 @@ class Closure:
     """Files by their place in the built site, with their place in the bundle."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """For a file that was left out the one that takes its place: a narrower rendition of the same photo."""
-    search: Mapping[str, str] = field(default_factory=dict)
-    """The search index of a language as a script, if there is one: its place in the bundle."""
 
     def page(self, uri: str, text: str) -> str:
         """Give a page as it stands in the bundle."""
         return rewrite(text, partial(self._tag, page=uri))
 
     def _tag(self, tag: str, attributes: Attributes, *, page: str) -> Attributes | None:
-        if tag == "html":
-            return self._with_search(attributes, page)
         if tag == "source" and "srcset" in attributes:
             return self._source(attributes, page)
         name = "href" if "href" in attributes else "src"
@@ -56,11 +52,6 @@ class Closure:
         here = self.names[page]
         kept = ", ".join(f"{written(place, here)} {width}".strip() for place, width in offered if place)
         return {**attributes, "srcset": kept} if kept else None
-
-    def _with_search(self, attributes: Attributes, page: str) -> Attributes:
-        """Say where the search index of the page's language lies: file:// cannot fetch it, a script can be loaded."""
-        place = self.search.get((attributes.get("lang") or "").partition("-")[0])
-        return {**attributes, "data-potret-cari": written(place, self.names[page])} if place else attributes
 
 
 def _closed(attributes: Attributes) -> Attributes:

@@ -24,6 +24,6 @@ __all__ = [
     "check_stage",
     "check_thread",
     "check_year",
-    "unfilled_lines",
     "missing_documents",
+    "unfilled_lines",
 ]
