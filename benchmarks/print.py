@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 from potret import catalogue, standard, strings
-from potret.ekspose.printing import PAPERS, Pdf, Press, PrintContext, press
+from potret.checks.sheets import placed
+from potret.ekspose.printing import PAPERS, SCOPE, Pdf, Press, PrintContext, press
 from potret.ekspose.shelf import ARTEFACTS
 from potret.media import PhotoStore, Picture
 from potret.model import EDITIONS, STAGES, School
@@ -59,7 +60,7 @@ def long_school(schools: Path) -> School:
         words = f"keterangan: Kegiatan nomor {number} di halaman sekolah, alt: Kegiatan {number}, orang: tidak_ada"
         rows.append(f"  - {{berkas: {number}.jpg, {words}, tahap: {stage}, tahun: {year}}}")
     (album / "album.yml").write_text("\n".join(rows), encoding="utf-8")
-    return load(schools)[0].schools[0]
+    return load(schools, scope=SCOPE)[0].schools[0]
 
 
 def cut(original: Path, number: int) -> bytes:
@@ -84,7 +85,9 @@ def measure(
     pdf = opened.make(artefact, school, context, paper)
     used = cpu() - start
     faults = ", ".join(problem.code for problem in pdf.problems)
-    print(f"{name:12} {locale} {used:6.2f} s CPU {pdf.pages:4} pages {len(pdf.data) / 1e6:7.2f} MB {faults}")
+    sharp = [one.dpi for one in placed(pdf.data)]
+    dpi = f"{min(sharp):4.0f} to {max(sharp):4.0f} dpi" if sharp else ""
+    print(f"{name:12} {locale} {used:6.2f} s CPU {pdf.pages:4} pages {len(pdf.data) / 1e6:7.2f} MB {dpi} {faults}")
     return used, pdf
 
 
@@ -98,15 +101,15 @@ def main(cache: Path) -> None:
     with TemporaryDirectory() as name:
         school = long_school(Path(name) / "schools")
         pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
-        with press(pictures, cache) as opened:
+        with press(cache) as opened:
             print(f"binder with {len(pictures)} photos, first and second language")
             for locale in strings.locales():
                 measure("odner", opened, school, pictures, locale)
     print("everything of one sample school, both languages")
-    for school in load(REPO / "schools")[0].schools:
+    for school in load(REPO / "schools", scope=SCOPE)[0].schools:
         pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
         start = cpu()
-        with press(pictures, cache) as opened:
+        with press(cache) as opened:
             for artefact in ARTEFACTS:
                 for locale in strings.locales():
                     measure(artefact, opened, school, pictures, locale)

@@ -1,6 +1,6 @@
 """All pages of the site, composed for one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from potret.model import Portfolio, School
 from potret.opendata import data_files as open_data
@@ -28,7 +28,11 @@ from potret.sitefile import DataFile, SiteFile
 
 
 def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
-    """Compose every page: first those about all schools, then each school's own."""
+    """Compose every page: first those about all schools, then each school's own.
+
+    Raises ValueError for a portfolio that was not loaded for the web: it may hold photos nobody allowed there.
+    """
+    _check_scope(portfolio.schools)
     yield portal.schools(portfolio, reader)
     yield from library.compose(portfolio, reader)
     yield from networkportal.compose(portfolio, reader)
@@ -45,6 +49,7 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
 
 def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     """Compose the pages of one school, in the order of its menu; nothing in them depends on another school."""
+    _check_scope((school,))
     yield portrait.compose(school, reader)
     yield quality.compose(school, reader)
     yield from checklist.compose(school, reader)
@@ -54,6 +59,13 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     yield from reply.compose(school, reader)
     yield from network.compose(school, reader)
     yield from gallery.compose(school, reader)
+
+
+def _check_scope(schools: Iterable[School]) -> None:
+    for school in schools:
+        if school.scope != "web":
+            message = f"{school.slug}: loaded for {school.scope}, not for the web"
+            raise ValueError(message)
 
 
 def data_files(portfolio: Portfolio) -> Iterator[DataFile]:

@@ -183,6 +183,12 @@ def test_the_same_data_give_the_same_folder(make: Make) -> None:
     ]
 
 
+def test_a_photo_of_the_loop_has_a_rendition_for_large_screens_and_no_other_has(folder: Path) -> None:
+    loop = set(re.findall(r"[\w-]+-1920\.webp", pages(folder)["index.html"]))
+    assert loop
+    assert {file.name for file in folder.rglob("*-1920.webp")} == loop
+
+
 PHOTO = "    orang: tidak_ada\n"
 
 
@@ -190,6 +196,7 @@ PHOTO = "    orang: tidak_ada\n"
     ("consent", "is_shown"),
     [
         ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [web, kios]}", True),
+        ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [kios]}", True),
         ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [web, cetak]}", False),
         ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [web, kios], sampai: 2019-06-30}", False),
     ],

@@ -14,9 +14,9 @@ from rich.markup import escape
 from potret import strings
 from potret.commands.terminal import console, show
 from potret.ekspose.event import load_event
-from potret.ekspose.printing import PAPERS, Artefact, Pdf, PrintContext, press
+from potret.ekspose.printing import PAPERS, SCOPE, Artefact, Pdf, PrintContext, press
 from potret.ekspose.shelf import ARTEFACTS
-from potret.media import PhotoStore
+from potret.media import PhotoStore, Workshop
 from potret.model import School
 from potret.portfolio import load
 from potret.problems import Problem, Severity, ordered
@@ -73,7 +73,7 @@ def _artefacts(apa: str, lang: str) -> list[Artefact]:
 
 
 def _school(slug: str, schools_dir: Path, lang: str) -> School:
-    portfolio, _ = load(schools_dir, name=schools_dir.as_posix())
+    portfolio, _ = load(schools_dir, name=schools_dir.as_posix(), scope=SCOPE)
     found = next((school for school in portfolio.schools if school.slug == slug), None)
     if found is None:
         near = nearest(slug, [school.slug for school in portfolio.schools])
@@ -97,9 +97,9 @@ def _made(  # noqa: PLR0913, PLR0917 - what, of whom, for whom, on what
 ) -> Iterator[tuple[str, Pdf]]:
     """Make each artefact in each language, with the name of its file."""
     (cache / "renditions").mkdir(parents=True, exist_ok=True)
-    pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
     today = date.today()  # noqa: DTZ011 - a consent ends at local midnight
-    with press(pictures, cache) as opened:
+    with Workshop() as workshop, press(cache, workshop) as opened:
+        pictures, _ = PhotoStore(cache / "renditions", workshop).pictures(school.slug, school.photos)
         for artefact in artefacts:
             sheet = paper if paper in artefact.papers else artefact.papers[0]
             end = f"-{sheet}" if len(artefact.papers) > 1 else ""

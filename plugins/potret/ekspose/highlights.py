@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from potret import attainment, catalogue, strings
 from potret.attainment import Attainment, Measure, Row
+from potret.ekspose.darkroom import Box
 from potret.ekspose.plaintext import BREAK, passages
 from potret.ekspose.printing import PrintContext
 from potret.ekspose.richtext import from_markdown
@@ -187,10 +188,10 @@ def aims(school: School, locale: str) -> Data:
     }
 
 
-def cover(school: School, context: PrintContext) -> Data | None:
+def cover(school: School, context: PrintContext, box: Box) -> Data | None:
     """Describe the photo that stands for the school, or the first that may be printed."""
     chosen = school.cover if context.may_print(school.cover) else next(iter(context.photos(school)), None)
-    return context.photo(chosen, is_large=True) if chosen else None
+    return context.photo(chosen, box) if chosen else None
 
 
 def other_photos(school: School, context: PrintContext, count: int) -> list[Photo]:

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from potret import catalogue, strings
 from potret.ekspose import story, strand
+from potret.ekspose.darkroom import Box
 from potret.ekspose.printing import Artefact, PrintContext
 from potret.model import STAGES, Cycle, Photo, School
 from potret.selection import year_of
 
 SPINES = (25, 45, 70)
 """Widths of spine labels in millimetres, for binders of 3.5, 5 and 7.5 cm."""
+COVER = Box(215, 152)
+"""Across F4, 46 % of its height."""
 
 
 def data(one: School, context: PrintContext) -> story.Data:
@@ -21,7 +24,7 @@ def data(one: School, context: PrintContext) -> story.Data:
         "title": f"{context.t('print.binder')} – {story.name(one)}",
         "school": story.school(one, context),
         "years": years(one),
-        "cover": context.photo(cover, is_large=True) if cover else None,
+        "cover": context.photo(cover, COVER) if cover else None,
         "spines": list(SPINES),
         "approvals": [catalogue.label(row, context.locale) for row in catalogue.cycle()["approval_chain"]],
         "parts": parts,

@@ -1,7 +1,6 @@
 """Artefacts on paper: data as JSON to Typst, a tagged PDF back. A template gets data only, never markup."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -15,19 +14,20 @@ from types import MappingProxyType
 import typst
 
 from potret import strings
+from potret.ekspose.darkroom import Box, Darkroom, Shot
 from potret.ekspose.fonts import print_fonts, signs
 from potret.ekspose.shortening import shortened
 from potret.ekspose.signs import Signs, cleaned
 from potret.ekspose.trimming import trimmed
-from potret.media import Picture
-from potret.model import Photo, School, Text
+from potret.media import PhotoStore, Picture, Workshop
+from potret.model import Photo, School, Scope, Text
 from potret.problems import Problem, Severity
 from potret.templates import theme_dir
 from potret.wording import shorten
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 """Typst writes page objects outside of compressed streams."""
-_SCOPE = "cetak"
+SCOPE: Scope = "cetak"
 _CAPTION = 280
 """Letters of a caption: a photo and its caption stay together on one page."""
 
@@ -72,20 +72,13 @@ class PrintContext:
 
     def may_print(self, photo: Photo | None) -> bool:
         """Tell whether a photo may be printed: nobody can be recognised, or consent is recorded for print."""
-        return photo is not None and photo.reference in self.pictures and photo.front.may_show(_SCOPE, self.day)
+        return photo is not None and photo.reference in self.pictures and photo.front.may_show(SCOPE, self.day)
 
-    def photo(self, photo: Photo, *, is_large: bool = False) -> dict[str, object]:
-        """Describe a photo to a template: file, size in pixels, alt text and caption.
-
-        The JPEG of 960 pixels goes into the PDF as it is (81 mm at 300 dpi). `is_large` takes the WebP of 1600 pixels,
-        which Typst unpacks: sharper across a whole page, and some MB heavier; for a cover, not for a gallery.
-        """
-        picture, front = self.pictures[photo.reference], photo.front
-        file = picture.large if is_large else picture.jpeg
+    def photo(self, photo: Photo, box: Box) -> dict[str, object]:
+        """Describe a photo to a template that gives it this room: file, alt text and caption."""
+        front = photo.front
         return {
-            "file": f"/foto/{file.path.name}",
-            "width": file.width,
-            "height": file.height,
+            "file": Shot(photo, self.pictures[photo.reference], box),
             "alt": self.say(front.alt),
             "caption": shorten(self.say(front.keterangan), _CAPTION),
             "day": strings.day(front.tanggal, self.locale) if front.tanggal else "",
@@ -130,6 +123,7 @@ class Press:
     fonts: Path
     compiler: typst.Compiler
     signs: Signs
+    darkroom: Darkroom
 
     def make(self, artefact: Artefact, school: School, context: PrintContext, paper: Paper) -> Pdf:
         """Print an artefact of a school."""
@@ -139,9 +133,10 @@ class Press:
         """Compile a template with data; whatever Typst warns of is a problem, and a failure gives no pages."""
         self.signs.missing.clear()
         page = {"name": paper.name, "width": paper.width, "height": paper.height}
-        doc = cleaned({"locale": locale, "paper": page, "words": words(locale), "data": data}, self.signs)
         place = f"{name}/{artefact.name}" if name else artefact.name
-        problems = _missing(self.signs, place)
+        shown, problems = self.darkroom.developed(data, place)
+        doc = cleaned({"locale": locale, "paper": page, "words": words(locale), "data": shown}, self.signs)
+        problems += _missing(self.signs, place)
         template = self.root / "print" / artefact.template
         inputs = {"doc": json.dumps(doc, ensure_ascii=False, sort_keys=True)}
         try:
@@ -163,16 +158,13 @@ class Press:
 
 
 @contextmanager
-def press(pictures: Mapping[str, Picture], cache: Path) -> Iterator[Press]:
+def press(cache: Path, workshop: Workshop | None = None) -> Iterator[Press]:
     """Open a press for one school; its folder is gone afterwards."""
     fonts = print_fonts(cache / "fonts")
     with TemporaryDirectory(prefix="potret-print-") as name:
         root = Path(name)
         shutil.copytree(theme_dir() / "print", root / "print", ignore=shutil.ignore_patterns("*.md"))
         (root / "foto").mkdir()
-        for picture in pictures.values():
-            for file in (picture.jpeg, picture.large):
-                _link(file.path, root / "foto" / file.path.name)
         # No system fonts: every machine gives the same bytes. No packages: nothing is fetched from the network.
         compiler = typst.Compiler(
             input=None,
@@ -182,7 +174,8 @@ def press(pictures: Mapping[str, Picture], cache: Path) -> Iterator[Press]:
             package_path=root / "paket",
             package_cache_path=root / "paket",
         )
-        yield Press(root, fonts, compiler, Signs(signs(fonts), lambda sign: _shows(compiler, sign)))
+        darkroom = Darkroom(root, PhotoStore(cache / "renditions", workshop))
+        yield Press(root, fonts, compiler, Signs(signs(fonts), lambda sign: _shows(compiler, sign)), darkroom)
 
 
 def words(locale: str) -> dict[str, str]:
@@ -192,16 +185,6 @@ def words(locale: str) -> dict[str, str]:
 
 def _keys() -> list[str]:
     return sorted(key for key in strings.keys(strings.FALLBACK) if key.startswith("print."))
-
-
-def _link(source: Path, target: Path) -> None:
-    """Put a file into the private folder; a link where the disk allows it."""
-    if target.exists():
-        return
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _shows(compiler: typst.Compiler, sign: str) -> bool:

@@ -93,7 +93,8 @@ def _bytes(raster: Image.Image, rendition: Rendition) -> bytes:
     if rendition.kind == "webp":
         raster.save(buffer, "WEBP", quality=rendition.quality, method=4)
     else:
-        raster.save(buffer, "JPEG", quality=rendition.quality, optimize=True)
+        subsampling = "4:4:4" if rendition.is_fine else "4:2:0"
+        raster.save(buffer, "JPEG", quality=rendition.quality, optimize=True, subsampling=subsampling)
     return buffer.getvalue()
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from potret.media import record
 from potret.media.limit import HEAVY, PATIENCE, Reason, UnreadablePhoto
 from potret.media.photo import Box, encode
+from potret.media.rendition import RENDITIONS, Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,21 @@ class Job:
     boxes: tuple[Box, ...]
     sha256: str
     """Of the original; empty where it cannot be read."""
+    table: tuple[Rendition, ...] = RENDITIONS
+    """What is made of it."""
 
     def line(self) -> bytes:
         """Write the job as a line; names that are no UTF-8 survive as lone surrogates."""
-        row = [str(self.root), self.key, str(self.original), self.boxes, self.sha256]
+        table = [asdict(one) for one in self.table]
+        row = [str(self.root), self.key, str(self.original), self.boxes, self.sha256, table]
         return json.dumps(row).encode() + b"\n"
 
 
 def read_job(line: bytes) -> Job:
     """Read a job from its line."""
-    root, key, original, boxes, sha256 = json.loads(line)
-    return Job(Path(root), key, Path(original), tuple(tuple(box) for box in boxes), sha256)
+    root, key, original, boxes, sha256, table = json.loads(line)
+    whole = tuple(Rendition(**one) for one in table)
+    return Job(Path(root), key, Path(original), tuple(tuple(box) for box in boxes), sha256, whole)
 
 
 def read_answer(line: bytes) -> Reason | None:
@@ -49,7 +54,7 @@ def read_answer(line: bytes) -> Reason | None:
 def make(job: Job) -> Reason | None:
     """Make one photo; say why it could not be done."""
     try:
-        encoded, colour = encode(job.original, job.boxes)
+        encoded, colour = encode(job.original, job.boxes, job.table)
         if record.digest(job.original) != job.sha256:  # someone saves it just now: the next build will have it
             return Reason("photo-unreadable", {"reason": "changed"})
     except UnreadablePhoto as error:

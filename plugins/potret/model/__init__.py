@@ -9,7 +9,7 @@ Adoption = what an imbas school took over, ImbasReport = its imbas/<npsn>.yml.
 from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
 from potret.model.imbas import IN_USE, STATUSES, Adoption, ImbasReport
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
-from potret.model.photo import Album, AlbumFront, Consent, Photo, PhotoFront
+from potret.model.photo import SCOPES, Album, AlbumFront, Consent, Photo, PhotoFront, Scope
 from potret.model.practice import Attachment, Confirmation, Practice, PracticeFront
 from potret.model.profile import FUNDS, SCHOOL_TYPES, ImbasSchool, Profile
 from potret.model.school import Portfolio, Quarantined, School
@@ -23,6 +23,7 @@ __all__ = [
     "IN_USE",
     "SCALES",
     "SCHOOL_TYPES",
+    "SCOPES",
     "SOURCE_LOCALE",
     "STAGES",
     "STATUSES",
@@ -52,6 +53,7 @@ __all__ = [
     "Quarantined",
     "Report",
     "School",
+    "Scope",
     "Score",
     "Stage",
     "StageFront",

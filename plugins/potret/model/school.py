@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from potret.model.cycle import Cycle
 from potret.model.imbas import ImbasReport
 from potret.model.metric import Report
-from potret.model.photo import Album, Photo
+from potret.model.photo import Album, Photo, Scope
 from potret.model.practice import Practice
 from potret.model.profile import Profile
 from potret.model.writing import Article
@@ -29,6 +29,8 @@ class School:
     """What imbas schools reported, by their NPSN."""
     imbas_files: frozenset[str] = frozenset()
     """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
+    scope: Scope = "web"
+    """For which edition its photos were chosen: those of another are not in it."""
 
     @property
     def photos(self) -> Iterator[Photo]:

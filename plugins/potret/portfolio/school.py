@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from potret import thread
-from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, School
+from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, School, Scope
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
@@ -17,22 +17,23 @@ from potret.reading import MarkdownFile, SchoolFolder, read_yaml
 from potret.validation import Known, build, check_practice, check_profile
 
 
-def load_school(
+def load_school(  # noqa: PLR0913 - what is read, and for whom
     folder: SchoolFolder,
     day: date,
     taken_back: Mapping[str, frozenset[str]],
     elsewhere: list[Elsewhere],
     *,
     sensitive: bool = False,
+    scope: Scope = "web",
 ) -> tuple[School | None, list[Problem]]:
     """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named.
 
     `taken_back` are the digests of withdrawn photos by the school that withdrew them; `elsewhere` takes what its imbas
-    schools say of other model schools' practices.
+    schools say of other model schools' practices; `scope` is the edition, which decides over the photos.
     """
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
-    albums = load_albums(folder, day, taken_back, problems)
+    albums = load_albums(folder, day, taken_back, problems, scope)
     practices = _practices(folder, problems)
     references = {f"foto:{photo.reference}" for album in albums for photo in album.photos}
     references |= {f"praktik:{practice.slug}" for practice in practices}
@@ -43,7 +44,8 @@ def load_school(
         return None, problems
     adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
     reports = {year: report for year, (report, _) in files.items()}
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, _imbas_files(folder))
+    imbas = _imbas_files(folder)
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, imbas, scope)
     problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
