@@ -20,6 +20,7 @@ from potret.pages import (
     practices,
     quality,
     reply,
+    slides,
     standards,
 )
 from potret.reader import Reader
@@ -49,9 +50,11 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     yield from checklistform.compose(school, reader)
     yield from cycle.compose(school, reader)
     yield from practices.compose(school, reader)
+    yield from slides.practices(school, reader)
     yield from reply.compose(school, reader)
     yield from network.compose(school, reader)
     yield from gallery.compose(school, reader)
+    yield slides.compose(school, reader)
 
 
 def data_files(portfolio: Portfolio) -> Iterator[DataFile]:

@@ -9,6 +9,7 @@ from potret.model.metric import Report
 from potret.model.photo import Album, Photo
 from potret.model.practice import Practice
 from potret.model.profile import Profile
+from potret.model.slide import OwnSlide
 from potret.model.writing import Article
 
 
@@ -29,6 +30,8 @@ class School:
     """What imbas schools reported, by their NPSN."""
     imbas_files: frozenset[str] = frozenset()
     """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
+    slides: tuple[OwnSlide, ...] = ()
+    """Slides it wrote itself; empty where its slide show is made of its pages."""
 
     @property
     def photos(self) -> Iterator[Photo]:
