@@ -75,6 +75,16 @@ def practice(slug: str, name: str) -> Place:
     return Place(f"schools/{slug}/praktik/{name}.md", f"sekolah/{slug}/praktik/{name}/")
 
 
+def slides(slug: str) -> Place:
+    """Find the slide show of a school."""
+    return Place(f"schools/{slug}/slide.md", f"sekolah/{slug}/slide/")
+
+
+def practice_slides(slug: str, name: str) -> Place:
+    """Find the slide show of a practice."""
+    return Place(f"schools/{slug}/praktik/{name}/slide.md", f"sekolah/{slug}/praktik/{name}/slide/")
+
+
 def library(page: int = 1, kind: str = "", key: str = "") -> Place:
     """Find a page of the practice library, or of one of its facets; `kind` alone is the list of that kind's facets."""
     folder = "/".join(("praktik", *(part for part in (kind, key) if part)))

@@ -21,6 +21,7 @@ from potret.pages import (
     quality,
     reply,
     search,
+    slides,
     standards,
 )
 from potret.reader import Reader
@@ -56,9 +57,11 @@ def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:
     yield from checklistform.compose(school, reader)
     yield from cycle.compose(school, reader)
     yield from practices.compose(school, reader)
+    yield from slides.practices(school, reader)
     yield from reply.compose(school, reader)
     yield from network.compose(school, reader)
     yield from gallery.compose(school, reader)
+    yield slides.compose(school, reader)
 
 
 def _check_scope(schools: Iterable[School]) -> None:

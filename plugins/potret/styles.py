@@ -23,6 +23,7 @@ STYLES = (
     "adoption",
     "search",
     "examples",
+    "slide",
     "print",
 )
 """In this order: what comes later may rely on what came before, and print has the last word."""

@@ -36,6 +36,8 @@ KINDS = {
     "gallery": "sekolah/sd-cahaya-wolasi/galeri/",
     "album": "sekolah/sd-cahaya-wolasi/galeri/kebun-sekolah/",
     "sheet": "sekolah/sd-cahaya-wolasi/galeri/kebun-sekolah/lembar/",
+    "slides": "sekolah/sd-cahaya-wolasi/slide/",
+    "practice-slides": "sekolah/sd-cahaya-wolasi/praktik/pojok-baca/slide/",
     "imbas": "sekolah/smp-bahari-lohia/imbas/",
     "network": "jaringan/",
     "about": "tentang/",

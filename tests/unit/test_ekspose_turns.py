@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from minimal import PRACTICE
-from potret.ekspose import slides, turns
+from potret.ekspose import attract, turns
 from potret.model import School
 from potret.reader import Reader
 
@@ -29,7 +29,7 @@ def test_every_turn_takes_about_two_minutes(many: Callable[[int], list[School]],
     made = turns.turns(many(count), READERS)
     seconds = [len(turn) * turns.pace(made) for turn in made]
     assert all(90 <= one <= 121 for one in seconds), seconds
-    assert slides.SHORTEST <= turns.pace(made) <= slides.LONGEST
+    assert attract.SHORTEST <= turns.pace(made) <= attract.LONGEST
 
 
 @pytest.mark.parametrize("count", [2, 4, 5, 12, 13, 16, 25, 120])

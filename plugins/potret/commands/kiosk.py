@@ -14,7 +14,7 @@ from rich.markup import escape
 
 from potret import strings
 from potret.commands.terminal import console, show
-from potret.ekspose import slides
+from potret.ekspose import attract, turns
 from potret.ekspose.event import PLAN, Event, load_event, plan_file, plan_photo
 from potret.ekspose.kiosk import CONTENTS, Exhibit, Pace, binaries, newest_day, texts
 from potret.font import subset_font
@@ -205,7 +205,9 @@ def _pictures(schools: tuple[School, ...], store: PhotoStore, wish: Wish) -> tup
 def _for_large_screens(school: School, others: int, made: Mapping[str, Pictures], store: PhotoStore) -> Pictures:
     """Add a rendition for 4K to the photos of the loop, which fill the screen; where that fails the others do."""
     pictures = made[school.slug]
-    shown = (one.photo for one in slides.loop(school, Reader(strings.FALLBACK, made, directory_urls=False), others))
+    reader = Reader(strings.FALLBACK, made, directory_urls=False)
+    passing = turns.share(school, reader, turns.KINDS) if others else attract.loop(school, reader)
+    shown = (one.photo for one in passing)
     wide = {one.photo.reference: one.photo for one in shown if one and one.picture.large.width >= WIDE}
     files, _ = store.single(school.slug, ((photo, SCREEN) for photo in wide.values()))
     larger = {name: file for (name, _), file in files.items() if file.width > pictures[name].large.width}

@@ -12,6 +12,7 @@ from potret.ekspose.pamphlet import PAMPHLET
 from potret.ekspose.potret import PORTRAIT
 from potret.ekspose.printing import Artefact
 from potret.ekspose.qr import QR
+from potret.ekspose.slide import SLIDES
 
 # A new artefact is one module with its Artefact, one template in theme/potret_theme/print/, and one line here.
 ARTEFACTS: Mapping[str, Artefact] = MappingProxyType(
@@ -29,6 +30,7 @@ ARTEFACTS: Mapping[str, Artefact] = MappingProxyType(
             LABEL,
             QR,
             ASSESSORS,
+            SLIDES,
         )
     }
 )

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from potret.ekspose import slides
-from potret.ekspose.slides import Slide
+from potret import slides
+from potret.ekspose import attract
 from potret.model import School
 from potret.reader import Reader
+from potret.slides import Slide
 
-FULL = slides.LOOP_SECONDS // slides.SHORTEST
+FULL = attract.LOOP_SECONDS // attract.SHORTEST
 """Slides of a turn at most: each stays its shortest time."""
 KINDS = 4
 """Slides of a school at most beside other schools: cover, figures, stages, a practice."""
@@ -20,7 +21,7 @@ def turns(schools: Sequence[School], readers: Sequence[Reader]) -> list[list[Sli
     and where even so they do not fit, a turn shows some of them, each group as large as the next.
     """
     if len(schools) == 1:
-        return [[slide for reader in readers for slide in slides.loop(schools[0], reader)]]
+        return [[slide for reader in readers for slide in attract.loop(schools[0], reader)]]
     each = min(KINDS, FULL // (len(schools) * len(readers)))
     if each:
         return [[slide for reader in readers for one in schools for slide in share(one, reader, each)]]
@@ -50,4 +51,4 @@ def share(school: School, reader: Reader, count: int) -> list[Slide]:
 
 def pace(made: Sequence[Sequence[Slide]]) -> float:
     """Give every slide its seconds, by the fullest turn."""
-    return slides.seconds(max(map(len, made), default=1))
+    return attract.seconds(max(map(len, made), default=1))

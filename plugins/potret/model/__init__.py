@@ -13,6 +13,7 @@ from potret.model.photo import SCOPES, Album, AlbumFront, Consent, Photo, PhotoF
 from potret.model.practice import Attachment, Confirmation, Practice, PracticeFront
 from potret.model.profile import FUNDS, SCHOOL_TYPES, ImbasSchool, Profile
 from potret.model.school import Portfolio, Quarantined, School
+from potret.model.slide import OwnSlide
 from potret.model.text import SOURCE_LOCALE, Noun, Text
 from potret.model.withdrawal import Withdrawal, Withdrawals
 from potret.model.writing import Article, PortraitFront, TranslationFront, Writing
@@ -43,6 +44,7 @@ __all__ = [
     "ImbasReport",
     "ImbasSchool",
     "Noun",
+    "OwnSlide",
     "Photo",
     "PhotoFront",
     "Portfolio",

@@ -9,6 +9,7 @@ from potret.model.metric import Report
 from potret.model.photo import Album, Photo, Scope
 from potret.model.practice import Practice
 from potret.model.profile import Profile
+from potret.model.slide import OwnSlide
 from potret.model.writing import Article
 
 
@@ -31,6 +32,8 @@ class School:
     """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
     scope: Scope = "web"
     """For which edition its photos were chosen: those of another are not in it."""
+    slides: tuple[OwnSlide, ...] = ()
+    """Slides it wrote itself; empty where its slide show is made of its pages."""
 
     @property
     def photos(self) -> Iterator[Photo]:

@@ -68,6 +68,7 @@ def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
         photos=[s for s in reader.shown(school) if s.photo.front.praktik == practice.slug],
         others=[cards.practice(school, one, reader, place) for one in school.practices if one is not practice],
         places=places,
+        slides=places.practice_slides(school.slug, practice.slug),
     )
     menu = reader.t("nav.practices")
     return reader.school_page(

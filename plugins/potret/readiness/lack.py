@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from potret import catalogue, strings
+from potret.model import Scope
 
 Said = str | int | Mapping[str, Any]
 """A value of a sentence: as it stands, or a row of a catalogue that has a name in each language."""
@@ -46,7 +47,7 @@ class Need:
     """Days it usually takes."""
     least: int = 1
     part: str = ""
-    scope: str = ""
+    scope: Scope = "web"
     frame: tuple[int, int] = (0, 0)
     """Millimetres."""
     dpi: int = 0

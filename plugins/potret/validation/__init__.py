@@ -7,6 +7,7 @@ from potret.validation.metric import check_codes, check_report, check_year
 from potret.validation.photo import check_album
 from potret.validation.practice import check_practice
 from potret.validation.profile import check_profile
+from potret.validation.slide import check_slides
 from potret.validation.unfilled import unfilled_lines
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "check_profile",
     "check_report",
     "check_reporter",
+    "check_slides",
     "check_stage",
     "check_thread",
     "check_year",
