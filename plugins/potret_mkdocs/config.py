@@ -15,3 +15,9 @@ class SchoolsConfig(Config):
 
     messages = c.Choice(("id", "en"), default="id")
     """Language of problem messages."""
+
+    cetak = c.Type((bool, list), default=False)
+    """PDFs on each school's page: `true` for what visitors want, or a list such as `[potret, pamflet]`."""
+
+    kertas = c.Choice(("a4", "f4"), default="a4")
+    """Paper of those PDFs, where there is a choice."""

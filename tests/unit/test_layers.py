@@ -15,12 +15,12 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas"},
-    {"checklist", "thread", "suppression"},
+    {"checklist", "thread", "suppression", "annex", "printed"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
     {"pages", "ekspose", "checks"},
-    {"recording", "withdrawal", "packing", "importing"},
+    {"recording", "withdrawal", "packing", "importing", "printshop"},
     {"commands"},
     {"site", "shard", "build", "cli"},
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from potret.model.cycle import Cycle
 from potret.model.imbas import ImbasReport
@@ -29,6 +30,8 @@ class School:
     """What imbas schools reported, by their NPSN."""
     imbas_files: frozenset[str] = frozenset()
     """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
+    documents: Mapping[str, Path] = field(default_factory=dict)
+    """The PDFs that lie in `dokumen/`, by file name; never published on the web as they are."""
 
     @property
     def photos(self) -> Iterator[Photo]:

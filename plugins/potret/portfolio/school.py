@@ -8,7 +8,7 @@ from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, Pr
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
-from potret.portfolio.cycles import load_cycles
+from potret.portfolio.cycles import documents, load_cycles
 from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
 from potret.portfolio.review import review
@@ -43,7 +43,8 @@ def load_school(
         return None, problems
     adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
     reports = {year: report for year, (report, _) in files.items()}
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, _imbas_files(folder))
+    rest = _imbas_files(folder), documents(folder)
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, *rest)
     problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
