@@ -18,3 +18,9 @@ class SchoolsConfig(Config):
 
     only = c.ListOfItems(c.Type(str), default=[])
     """Folders of the schools the site is of; empty for all. For a quick look, and for `potret bundle`."""
+
+    cetak = c.Type((bool, list), default=False)
+    """PDFs on each school's page: `true` for what visitors want, or a list such as `[potret, pamflet]`."""
+
+    kertas = c.Choice(("a4", "f4"), default="a4")
+    """Paper of those PDFs, where there is a choice."""

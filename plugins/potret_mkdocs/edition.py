@@ -20,6 +20,7 @@ from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.only import narrowed
+from potret_mkdocs.prints import prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,16 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
         pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
-    bare = [Reader(locale, pictures, site.use_directory_urls, site_url=site.site_url or "") for locale in locales]
-    packed = kits(portfolio, bare, KitStore(cache_dir / "kits"))
+    printed = prints(portfolio, pictures, config, locales, site)
+    url, is_folders = site.site_url or "", site.use_directory_urls
+    bare = [Reader(locale, pictures, is_folders, prints=printed.prints, site_url=url) for locale in locales]
+    packed = kits(portfolio, bare, KitStore(cache_dir / "kits"), printed.cards)
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
     font = subset_font(cache_dir / "font")
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
-    found = (*problems, *unreadable)
+    found = (*problems, *unreadable, *printed.problems)
     return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)))
 
 

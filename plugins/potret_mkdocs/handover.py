@@ -68,8 +68,9 @@ def _text(page: SiteFile) -> str:
 def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
     yield FONT_URI, edition.font
     yield "assets/potret/plus-jakarta-sans-OFL.txt", font_licence()
-    kits = next(iter(edition.readers.values())).kits  # every language's readers have the same
-    yield from ((kit.uri, kit.path) for kit in kits.values())
+    reader = next(iter(edition.readers.values()))  # every language's readers have the same
+    yield from ((kit.uri, kit.path) for kit in reader.kits.values())
+    yield from ((one.uri, one.path) for printed in reader.prints.values() for one in printed)
     for pictures in edition.pictures.values():
         for picture in pictures.values():
             yield from ((file.uri, file.path) for file in picture.files)

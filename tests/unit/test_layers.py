@@ -15,13 +15,13 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas"},
-    {"checklist", "thread", "suppression"},
+    {"checklist", "thread", "suppression", "annex", "printed"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
     {"slides", "prose"},
     {"pages", "ekspose", "checks", "search", "readiness"},
-    {"recording", "withdrawal", "packing", "importing", "starting", "bundle"},
+    {"recording", "withdrawal", "packing", "importing", "starting", "printshop", "bundle"},
     {"commands"},
     {"site", "shard", "build", "cli"},
 )

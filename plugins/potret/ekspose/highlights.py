@@ -4,6 +4,7 @@ from itertools import zip_longest
 
 from potret import catalogue, strings
 from potret.ekspose.darkroom import Box
+from potret.ekspose.dating import newest
 from potret.ekspose.plaintext import BREAK, passages
 from potret.ekspose.printing import PrintContext
 from potret.ekspose.richtext import from_markdown
@@ -129,9 +130,9 @@ def other_photos(school: School, context: PrintContext, count: int) -> list[Phot
     return turns[:count]
 
 
-def day(context: PrintContext) -> str:
-    """Write the day an artefact is made."""
-    return strings.day(context.day, context.locale)
+def day(school: School, context: PrintContext) -> str:
+    """Write the date an artefact carries."""
+    return strings.day(context.printed or newest(school), context.locale)
 
 
 def foot(school: School, locale: str) -> str:

@@ -54,7 +54,7 @@ def data(school: School, context: PrintContext) -> Mapping[str, object]:
             "imbas": imbas(school, 12),
             "contact": contact(school, context),
             "foot": highlights.foot(school, locale),
-            "made": t("handout.made", date=highlights.day(context)),
+            "made": t("handout.made", date=highlights.day(school, context)),
             "qr": code(school, context),
             "labels": {key: t(f"handout.{key}") for key in _LABELS}
             | {"score": t("handout.before_after"), "mission": t("portrait.mission"), "goals": t("portrait.goals")},

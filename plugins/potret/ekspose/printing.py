@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from types import MappingProxyType
 import typst
 
 from potret import strings
+from potret.annex import Annex
 from potret.ekspose.darkroom import Box, Darkroom, Shot
 from potret.ekspose.fonts import print_fonts, signs
 from potret.ekspose.shortening import shortened
@@ -28,6 +29,9 @@ from potret.wording import shorten
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 """Typst writes page objects outside of compressed streams."""
 SCOPE: Scope = "cetak"
+PRINTED: tuple[Scope, ...] = (SCOPE,)
+PUBLISHED: tuple[Scope, ...] = ("web", SCOPE)
+"""What a consent has to cover: for paper handed out by the school, and for a PDF that anybody can fetch and print."""
 _CAPTION = 280
 """Letters of a caption: a photo and its caption stay together on one page."""
 
@@ -57,6 +61,12 @@ class PrintContext:
     """Address of the public site with a slash at the end; empty where there is none yet."""
     stand: str = ""
     """Number of the school's stand at an ekspose; empty where no event was named."""
+    scopes: tuple[Scope, ...] = PRINTED
+    """What a consent has to cover, all of it."""
+    annexes: Mapping[str, Annex] = field(default_factory=dict)
+    """Cleaned evidence by its file name in `dokumen/`."""
+    printed: date | None = None
+    """Date on the newsletter; the newest dated event of the school's data if not given."""
 
     def t(self, key: str, **values: object) -> str:
         """Look an interface string up."""
@@ -72,7 +82,9 @@ class PrintContext:
 
     def may_print(self, photo: Photo | None) -> bool:
         """Tell whether a photo may be printed: nobody can be recognised, or consent is recorded for print."""
-        return photo is not None and photo.reference in self.pictures and photo.front.may_show(SCOPE, self.day)
+        if photo is None or photo.reference not in self.pictures:
+            return False
+        return all(photo.front.may_show(scope, self.day) for scope in self.scopes)
 
     def photo(self, photo: Photo, box: Box) -> dict[str, object]:
         """Describe a photo to a template that gives it this room: file, alt text and caption."""
@@ -104,6 +116,8 @@ class Artefact:
     """Millimetres the page is larger than the trimmed sheet on each side."""
     is_fitted: bool = False
     """Whether texts are cut to fit their boxes (`fit` of pieces.typ); then what was cut is reported."""
+    finish: "Callable[[bytes, PrintContext, School, Paper], bytes] | None" = None
+    """What is done to the finished document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +141,10 @@ class Press:
 
     def make(self, artefact: Artefact, school: School, context: PrintContext, paper: Paper) -> Pdf:
         """Print an artefact of a school."""
-        return self.compile(artefact, artefact.data(school, context), paper, context.locale, school.slug)
+        pdf = self.compile(artefact, artefact.data(school, context), paper, context.locale, school.slug)
+        if artefact.finish is None or not pdf.data:
+            return pdf
+        return replace(pdf, data=artefact.finish(pdf.data, context, school, paper))
 
     def compile(self, artefact: Artefact, data: Mapping[str, object], paper: Paper, locale: str, name: str = "") -> Pdf:
         """Compile a template with data; whatever Typst warns of is a problem, and a failure gives no pages."""
@@ -154,14 +171,19 @@ class Press:
         problems += shortened(template, self.root, self.fonts, inputs, place) if artefact.is_fitted else []
         whole = made if isinstance(made, bytes) else b""
         boxed = trimmed(whole, artefact.bleed) if artefact.bleed else whole
-        return Pdf(boxed, len(_PAGE.findall(whole)), tuple(problems))
+        return Pdf(boxed, pages_of(whole), tuple(problems))
+
+
+def pages_of(data: bytes) -> int:
+    """Count the pages of what Typst made."""
+    return len(_PAGE.findall(data))
 
 
 @contextmanager
-def press(cache: Path, workshop: Workshop | None = None) -> Iterator[Press]:
-    """Open a press for one school; its folder is gone afterwards."""
+def press(cache: Path, workshop: Workshop | None = None, folder: Path | None = None) -> Iterator[Press]:
+    """Open a press for one school, below `folder` or the system's own; its files are gone afterwards."""
     fonts = print_fonts(cache / "fonts")
-    with TemporaryDirectory(prefix="potret-print-") as name:
+    with TemporaryDirectory(prefix="potret-print-", dir=folder) as name:
         root = Path(name)
         shutil.copytree(theme_dir() / "print", root / "print", ignore=shutil.ignore_patterns("*.md"))
         (root / "foto").mkdir()

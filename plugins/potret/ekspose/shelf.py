@@ -7,7 +7,7 @@ from potret.ekspose.assessors import ASSESSORS
 from potret.ekspose.banner import ROLL_UP, SPANDUK, X_BANNER
 from potret.ekspose.cards import CARDS, LABEL
 from potret.ekspose.newsletter import NEWSLETTER
-from potret.ekspose.odner import ODNER
+from potret.ekspose.odner import FULL, ODNER
 from potret.ekspose.pamphlet import PAMPHLET
 from potret.ekspose.potret import PORTRAIT
 from potret.ekspose.printing import Artefact
@@ -21,6 +21,7 @@ ARTEFACTS: Mapping[str, Artefact] = MappingProxyType(
         for artefact in (
             PORTRAIT,
             ODNER,
+            FULL,
             X_BANNER,
             ROLL_UP,
             SPANDUK,

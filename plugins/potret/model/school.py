@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from potret.model.cycle import Cycle
 from potret.model.imbas import ImbasReport
@@ -34,6 +35,8 @@ class School:
     """For which edition its photos were chosen: those of another are not in it."""
     slides: tuple[OwnSlide, ...] = ()
     """Slides it wrote itself; empty where its slide show is made of its pages."""
+    documents: Mapping[str, Path] = field(default_factory=dict)
+    """The PDFs that lie in `dokumen/`, by file name; never published on the web as they are."""
 
     @property
     def photos(self) -> Iterator[Photo]:

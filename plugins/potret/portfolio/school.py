@@ -19,7 +19,7 @@ from potret.model import (
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
-from potret.portfolio.cycles import load_cycles
+from potret.portfolio.cycles import documents, load_cycles
 from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
 from potret.portfolio.review import review
@@ -57,10 +57,8 @@ def load_school(  # noqa: PLR0913 - what is read, and for whom
         return None, problems
     adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
     reports = {year: report for year, (report, _) in files.items()}
-    imbas = _imbas_files(folder)
-    school = School(
-        folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, imbas, scope=scope, slides=slides
-    )
+    rest = _imbas_files(folder), scope, slides, documents(folder)
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, *rest)
     problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
