@@ -12,6 +12,7 @@ from potret import __version__, strings
 from potret.checks.metadata import check_site
 from potret.commands.kiosk import kiosk
 from potret.commands.print import print_school
+from potret.commands.publish import publish
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
 from potret.commands.workbook import import_workbook
@@ -128,3 +129,4 @@ def check_site_command(site: Path, lang: str) -> None:
 main.add_command(import_workbook)
 main.add_command(kiosk)
 main.add_command(print_school)
+main.add_command(publish)

@@ -25,6 +25,8 @@ STANDARDS = Place("standar/index.md", "standar/")
 COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
 FORM = Place("standar/formulir.md", "standar/formulir/")
 DATA = Place("data/index.md", "data/")
+REPORT = Place("tentang/lapor.md", "tentang/lapor/")
+LICENCES = Place("tentang/lisensi.md", "tentang/lisensi/")
 ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
 
 

@@ -11,6 +11,7 @@ from potret.pages import (
     cycle,
     gallery,
     library,
+    licences,
     network,
     networkportal,
     opendata,
@@ -37,6 +38,7 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
     yield opendata.compose(portfolio, reader)
     yield from peers.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
+    yield licences.compose(reader)
     for school in portfolio.schools:
         yield from compose_school(school, reader)
 

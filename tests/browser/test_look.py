@@ -44,6 +44,9 @@ KINDS = {
     "mentoring": "tentang/pendampingan/",
     "glossary": "tentang/istilah/",
     "guide": "panduan/",
+    "report": "tentang/lapor/",
+    "licences": "tentang/lisensi/",
+    "publishing": "panduan/menerbitkan/",
     "ledger": "terjemahan/",
     "404": "404.html",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from potret.model.fields import Count, Date, Plain, Year, one_of
+from potret.model.fields import Count, Date, Key, Plain, Year, one_of
 from potret.model.metric import EDITIONS, Code
 from potret.model.profile import SchoolType
 from potret.model.text import Noun, Text
@@ -45,6 +45,8 @@ class PracticeFront(Noun):
     tag: tuple[Plain, ...] = ()
     lisensi: Plain = ON_REQUEST
     konfirmasi: tuple[Confirmation, ...] = ()
+    alamat_lama: tuple[Key, ...] = ()
+    """Names the file had before: their addresses lead to the present one."""
 
 
 @dataclass(frozen=True, slots=True)
