@@ -14,6 +14,7 @@ from potret.commands.bundle import bundle, verify
 from potret.commands.kiosk import kiosk
 from potret.commands.new import new
 from potret.commands.print import print_school
+from potret.commands.publish import publish
 from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
@@ -140,4 +141,5 @@ main.add_command(import_workbook)
 main.add_command(kiosk)
 main.add_command(new)
 main.add_command(print_school)
+main.add_command(publish)
 main.add_command(siap)

@@ -26,6 +26,8 @@ COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
 FORM = Place("standar/formulir.md", "standar/formulir/")
 DATA = Place("data/index.md", "data/")
 SEARCH = Place("cari/index.md", "cari/")
+REPORT = Place("tentang/lapor.md", "tentang/lapor/")
+LICENCES = Place("tentang/lisensi.md", "tentang/lisensi/")
 ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
 
 

@@ -11,6 +11,7 @@ from potret.pages import (
     cycle,
     gallery,
     library,
+    licences,
     network,
     networkportal,
     opendata,
@@ -44,6 +45,7 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
     yield from peers.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
     yield search.compose(portfolio, reader)
+    yield licences.compose(reader)
     for school in portfolio.schools:
         yield from compose_school(school, reader)
 

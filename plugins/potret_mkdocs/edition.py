@@ -14,11 +14,13 @@ from potret.packing import kits
 from potret.pages import feed, written
 from potret.portfolio import load
 from potret.problems import Problem, Severity
+from potret.publishing.moved import left_behind
 from potret.reader import Reader
 from potret.site import compose, data_files
 from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
 from potret_mkdocs.config import SchoolsConfig
+from potret_mkdocs.foot import findings as foot_findings
 from potret_mkdocs.only import narrowed
 from potret_mkdocs.prints import prints
 
@@ -38,6 +40,8 @@ class Edition:
     problems: tuple[Problem, ...]
     data: tuple[DataFile, ...] = ()
     """Open data, the same for every language."""
+    moved: tuple[DataFile, ...] = ()
+    """Pages at old addresses that lead to the present ones."""
 
 
 def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Edition:
@@ -58,8 +62,9 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     font = subset_font(cache_dir / "font")
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
-    found = (*problems, *unreadable, *printed.problems)
-    return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)))
+    found = (*problems, *unreadable, *printed.problems, *foot_findings(site))
+    moved = tuple(left_behind(portfolio, pages, readers))
+    return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)), moved)
 
 
 def _is_sensitive(site: MkDocsConfig) -> bool:

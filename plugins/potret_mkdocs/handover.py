@@ -12,13 +12,15 @@ from pathlib import Path
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from potret import places
 from potret.font import font_licence
+from potret.licences import published_texts
 from potret.sitefile import SiteFile
 from potret.styles import STYLE_URI, stylesheet
 from potret.templates import theme_dir
+from potret_mkdocs import foot
 from potret_mkdocs.edition import Edition
 
 FONT_URI = "assets/potret/plus-jakarta-sans.woff2"
@@ -54,8 +56,11 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
         files.append(File.generated(config, uri, content=text))
     for uri, path in _shared(edition):
         files.append(_asset(uri, path, config))
-    for data in edition.data:
-        files.append(File.generated(config, data.uri, content=data.text))
+    for data in (*edition.data, *edition.moved, *foot.known_files(files, config)):
+        file = File.generated(config, data.uri, content=data.text)
+        file.inclusion = InclusionLevel.INCLUDED  # .well-known too, which begins with a dot
+        files.append(file)
+    foot.offer(files, config)
 
 
 def _text(page: SiteFile) -> str:
@@ -68,6 +73,7 @@ def _text(page: SiteFile) -> str:
 def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
     yield FONT_URI, edition.font
     yield "assets/potret/plus-jakarta-sans-OFL.txt", font_licence()
+    yield from published_texts()
     reader = next(iter(edition.readers.values()))  # every language's readers have the same
     yield from ((kit.uri, kit.path) for kit in reader.kits.values())
     yield from ((one.uri, one.path) for printed in reader.prints.values() for one in printed)

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from potret.styles import STYLE_URI
 from potret.templates import theme_dir
+from potret_mkdocs.finish import guard
 
 SCRIPTS = ("tema", "filter", "lightbox")
 
@@ -16,6 +17,7 @@ def apply(config: MkDocsConfig, schools_dir: str) -> None:
     if Path(schools_dir).is_dir():
         _once(config.watch, schools_dir)  # `mkdocs serve` rebuilds when a school changes
     _theme(config)
+    guard(config)
     config.extra["polyfills"] = []  # Material would load them from a CDN
     _once(config.extra_css, STYLE_URI)
     for script in SCRIPTS:

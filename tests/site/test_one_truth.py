@@ -49,7 +49,7 @@ Texts = Mapping[str, str]
 
 def printed(school: School, locale: str, cache: Path) -> Iterator[tuple[str, str]]:
     """Print what has numbers and take the words out again; photos say none."""
-    with press({}, cache) as opened:
+    with press(cache) as opened:
         for name in (one.removeprefix("pdf-") for one in SOURCES if one.startswith("pdf-")):
             pdf = opened.make(ARTEFACTS[name], school, PrintContext(locale, DAY), PAPERS["a4"])
             pages = PdfReader(io.BytesIO(pdf.data)).pages

@@ -204,7 +204,7 @@ def full(
     annexes, problems = AnnexStore(tmp_path / "lampiran", cleaning).annexes(school)
 
     def made(locale: str = "id", paper: str = "a4", name: str = "odner-lengkap") -> tuple[Pdf, Any]:
-        with press({}, tmp_path) as opened:
+        with press(tmp_path) as opened:
             context = PrintContext(locale, DAY, annexes=annexes)
             return opened.make(ARTEFACTS[name], school, context, PAPERS[paper]), rows(problems)
 

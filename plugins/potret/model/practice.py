@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from potret.model.fields import Count, Date, Plain, Year, one_of
+from potret.model.fields import Count, Date, Key, Plain, Year, one_of
 from potret.model.metric import EDITIONS, Code
 from potret.model.profile import SchoolType
 from potret.model.slide import OwnSlide
@@ -47,6 +47,8 @@ class PracticeFront(Noun):
     lisensi: Plain = ON_REQUEST
     konfirmasi: tuple[Confirmation, ...] = ()
     slide: tuple[OwnSlide, ...] = ()
+    alamat_lama: tuple[Key, ...] = ()
+    """Names the file had before: their addresses lead to the present one."""
 
 
 @dataclass(frozen=True, slots=True)

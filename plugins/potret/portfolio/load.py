@@ -5,6 +5,7 @@ from pathlib import Path
 
 from potret.model import Portfolio, Quarantined, School, Scope
 from potret.portfolio.imbas import Elsewhere, missing
+from potret.portfolio.moved import settle
 from potret.portfolio.relations import circles
 from potret.portfolio.school import load_school
 from potret.portfolio.withdrawn import ledgers
@@ -47,4 +48,6 @@ def load(
         problems += found
     problems += circles(schools, {folder.slug: folder for folder in folders})
     problems += missing(elsewhere, schools)
+    schools, found = settle(schools, {folder.slug: folder for folder in folders})
+    problems += found
     return Portfolio(tuple(schools), tuple(quarantined)), ordered(problems)

@@ -12,6 +12,7 @@ from potret.ekspose.printing import Pdf, Press, press
 from potret.media.limit import Reason
 from potret.media.loop import answer
 from potret.media.record import write_whole
+from potret.media.workshop import Workshop
 from potret.printshop.order import Order
 from potret.problems import Problem, Severity
 
@@ -69,7 +70,8 @@ class Printer:
         if self.opened is None or self.file != job.orders:
             self.stack.close()
             self.file, self.orders = job.orders, pickle.loads(job.orders.read_bytes())  # noqa: S301 - our own
-            self.opened = self.stack.enter_context(press(job.cache, folder=job.root))
+            photos = self.stack.enter_context(Workshop(side_by_side=1))  # this process is one of several already
+            self.opened = self.stack.enter_context(press(job.cache, photos, job.root))
         return self.opened
 
 
