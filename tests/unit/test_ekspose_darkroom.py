@@ -144,7 +144,7 @@ def test_every_photo_is_sharp_on_every_sheet(
     if paper not in ARTEFACTS[name].papers:
         return
     pdf = opened.make(ARTEFACTS[name], school, PrintContext("id", DAY, pictures), PAPERS[paper])
-    wanted, whole = WALL if name in BANNERS else HAND, {width for width, _ in SHAPES}
+    wanted, whole = WALL if name in {*BANNERS, "slide"} else HAND, {width for width, _ in SHAPES}
     found = placed(pdf.data)
     assert found
     assert [one for one in found if one.dpi < wanted - 1 and one.width not in whole] == []

@@ -28,6 +28,7 @@ from potret.media import File, PhotoStore, Picture, Workshop
 from potret.model import School
 from potret.portfolio import load
 from potret.problems import Severity
+from potret.slides.numbers import figure
 
 SITE = "https://contoh.go.id/potret/"
 MM = 72 / 25.4
@@ -166,7 +167,7 @@ def test_the_numbers_are_those_of_the_pages(shop: Shop, name: str, locale: str) 
     assert strings.number(first, locale) in text
     assert strings.number(last, locale) in text
     if name != "spanduk":
-        assert all(highlights.figure(row.measure, locale) in text for row in series[-1].standards)
+        assert all(figure(row.measure, locale) in text for row in series[-1].standards)
 
 
 @pytest.mark.parametrize("locale", ["id", "en"])

@@ -61,10 +61,12 @@ def _practice(
 
 def _judged(names: Iterable[str], slug: str, owner: Callable[[str], str]) -> dict[str, tuple[str, str]]:
     """Give for each name the code of what is wrong with it and who has it; empty where nothing is wrong."""
-    return {
-        old: ("moved-self", "") if old == slug else ("moved-taken", taken) if (taken := owner(old)) else ("", "")
-        for old in names
-    }
+    found: dict[str, tuple[str, str]] = {}
+    for old in names:
+        taken = "" if old == slug else owner(old)
+        code = "moved-self" if old == slug else "moved-taken" if taken else ""
+        found[old] = (code, taken)
+    return found
 
 
 def _allowed(found: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ def offline_script(site: Path, locale: str) -> str | None:
     carried = {_ENTRY: _encoded(json.dumps({**known, "languages": {locale: language}}).encode())}
     for file in _files(folder, locale, language):
         carried[file.relative_to(folder).as_posix()] = _encoded(file.read_bytes())
-    code = files("potret.search").joinpath("luring.js").read_text(encoding="utf-8")
-    return code.replace("__BERKAS__", json.dumps(carried, indent=0))
+    program = files("potret.search").joinpath("luring.js").read_text(encoding="utf-8")
+    return program.replace("__BERKAS__", json.dumps(carried, indent=0))
 
 
 def write_offline(site: Path) -> list[Path]:
