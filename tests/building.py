@@ -83,10 +83,12 @@ def make_stick(folder: Path) -> Stick:
     return stick
 
 
-def run_potret(stick: Stick, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_potret(
+    stick: Stick, *arguments: str, cache: Path = REPO / ".cache" / "test"
+) -> subprocess.CompletedProcess[str]:
     """Run a command on the stick's schools."""
     command = [str(Path(sys.executable).with_name("potret")), *arguments, "--schools", str(stick.schools)]
-    command += ["--cache", str(REPO / ".cache" / "test")]
+    command += ["--cache", str(cache)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", env=environment, timeout=300, check=False

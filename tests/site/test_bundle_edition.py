@@ -107,7 +107,8 @@ def test_a_photo_taken_back_later_is_found_in_the_bundle_and_the_bundle_says_tha
     copied = Stick(Path(shutil.copytree(stick.folder, tmp_path / "sd")), tmp_path / "schools", stick.config)
     shutil.copytree(stick.schools, copied.schools)
     photo = "tempat-belajar/pojok-baca.png"
-    done = run_potret(copied, "withdraw", stick.SLUG, photo, "--why", "diminta", "--site", str(copied.folder))
+    why = ("--why", "diminta", "--site", str(copied.folder))
+    done = run_potret(copied, "withdraw", stick.SLUG, photo, *why, cache=tmp_path / "cache")  # others build from theirs
     assert done.returncode == 0, done.stdout
     gone = names(stick.folder) - names(copied.folder)
     assert len([name for name in gone if "/foto/" in name]) >= 4
@@ -119,7 +120,7 @@ def test_a_photo_taken_back_later_is_found_in_the_bundle_and_the_bundle_says_tha
 def test_with_a_limit_the_bundle_is_smaller_says_what_is_missing_and_is_the_same_zip_twice(
     stick: Stick, tmp_path: Path
 ) -> None:
-    wanted = ["bundle", stick.SLUG, "--config", str(stick.config), "--batas", "5MB"]
+    wanted = ["bundle", stick.SLUG, "--config", str(stick.config), "--batas", "7MB"]
     for name in ("satu", "dua"):
         done = run_potret(stick, *wanted, "--zip", "--out", str(tmp_path / name / "sd"))
         assert done.returncode == 0, done.stdout
@@ -131,7 +132,7 @@ def test_with_a_limit_the_bundle_is_smaller_says_what_is_missing_and_is_the_same
     left = {row["nama"] for row in json.loads((tmp_path / "sd/manifes.json").read_text("utf-8"))["ditinggalkan"]}
     assert left == {name for name in names(stick.folder) - names(tmp_path / "sd") if not name.endswith(".html")}
     assert "Foto 1600 piksel" in (tmp_path / "sd/periksa.html").read_text("utf-8")
-    assert sum((tmp_path / "sd" / name).stat().st_size for name in names(tmp_path / "sd")) <= 5_000_000
+    assert sum((tmp_path / "sd" / name).stat().st_size for name in names(tmp_path / "sd")) <= 7_000_000
 
 
 @pytest.mark.parametrize(
