@@ -1,6 +1,5 @@
 """The index of a finished site folder, one for each `<html lang>`."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from potret.problems import Problem, Severity
 from potret.search.binary import binary
+from potret.search.settling import settle
 
 FOLDER = "pagefind"
 """Where the index lies in the site."""
@@ -83,14 +83,8 @@ def _publish(made: Path, target: Path) -> None:
         place = target / file.relative_to(made)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(file, place)
-    entry = target / "pagefind-entry.json"
-    entry.write_text(_ordered(entry.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    settle(target)
 
 
 def _wanted(made: Path) -> Iterator[Path]:
     return (file for pattern in _KEPT for file in sorted(made.glob(pattern)))
-
-
-def _ordered(text: str) -> str:
-    """Sort the entry's languages: the only bytes in which two indexes of one site differ."""
-    return json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
