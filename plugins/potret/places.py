@@ -26,6 +26,15 @@ COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
 FORM = Place("standar/formulir.md", "standar/formulir/")
 DATA = Place("data/index.md", "data/")
 ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
+MANUAL = Place("panduan/rujukan/index.md", "panduan/rujukan/")
+MANUAL_COMMANDS = Place("panduan/rujukan/perintah.md", "panduan/rujukan/perintah/")
+MANUAL_SETTINGS = Place("panduan/rujukan/pengaturan.md", "panduan/rujukan/pengaturan/")
+MANUAL_CODES = Place("panduan/kode.md", "panduan/kode/")
+
+
+def manual(kind: str) -> Place:
+    """Find the reference of a kind of file."""
+    return Place(f"panduan/rujukan/{kind}.md", f"panduan/rujukan/{kind}/")
 
 
 def portrait(slug: str) -> Place:

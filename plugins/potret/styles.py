@@ -22,6 +22,7 @@ STYLES = (
     "network",
     "adoption",
     "examples",
+    "manual",
     "print",
 )
 """In this order: what comes later may rely on what came before, and print has the last word."""

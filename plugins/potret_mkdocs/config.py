@@ -15,3 +15,6 @@ class SchoolsConfig(Config):
 
     messages = c.Choice(("id", "en"), default="id")
     """Language of problem messages."""
+
+    manual = c.Type(bool, default=True)
+    """Whether the reference (panduan/rujukan/, panduan/kode/) is part of the site."""
