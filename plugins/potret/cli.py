@@ -1,7 +1,6 @@
 """The command `potret`."""
 
 import sys
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -11,21 +10,23 @@ from rich.markup import escape
 from potret import __version__, strings
 from potret.checks.metadata import check_site
 from potret.commands.bundle import bundle, verify
+from potret.commands.check import check
+from potret.commands.explain import explain
 from potret.commands.kiosk import kiosk
 from potret.commands.new import new
 from potret.commands.print import print_school
 from potret.commands.publish import publish
+from potret.commands.schemas import schemas
 from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
 from potret.commands.today import today
 from potret.commands.workbook import import_workbook
 from potret.media import PhotoStore
-from potret.pages import written
 from potret.portfolio import load
-from potret.problems import Problem, Severity, ordered
+from potret.problems import Problem
 from potret.recording import record
-from potret.translation import State, findings, ledger
+from potret.translation import State, ledger
 from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
@@ -39,27 +40,6 @@ def main(context: click.Context, schools_dir: Path, lang: str) -> None:
     """Potret sekolah model SPMI: periksa folder sekolah dan buat situsnya."""
     if context.invoked_subcommand is None:
         today(schools_dir, lang, terminal())
-
-
-@main.command()
-@click.argument("slug", required=False)
-@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-@click.option("--notes/--no-notes", default=True, help="Tampilkan juga catatan ringan.")
-def check(slug: str | None, schools_dir: Path, lang: str, *, notes: bool) -> None:
-    """Periksa folder sekolah tanpa membuat situs; kode keluar 1 bila ada galat."""
-    portfolio, problems = load(schools_dir, name=schools_dir.as_posix())
-    problems = ordered([*problems, *findings(portfolio, strings.locales()), *written.findings(portfolio)])
-    if slug:
-        folder = f"{schools_dir.as_posix()}/{slug}"
-        problems = [problem for problem in problems if f"{problem.path}/".startswith(f"{folder}/")]
-    console = terminal()
-    for problem in problems:
-        if notes or problem.severity is not Severity.NOTE:
-            show(problem, lang, console)
-    counts = Counter(problem.severity for problem in problems)
-    console.print(strings.text("check.summary", lang, **{level.value: counts[level] for level in Severity}))
-    sys.exit(1 if counts[Severity.ERROR] else 0)
 
 
 @main.command("translate-status")
@@ -137,9 +117,12 @@ def check_site_command(site: Path, lang: str) -> None:
 
 main.add_command(bundle)
 main.add_command(verify)
+main.add_command(check)
+main.add_command(explain)
 main.add_command(import_workbook)
 main.add_command(kiosk)
 main.add_command(new)
 main.add_command(print_school)
 main.add_command(publish)
 main.add_command(siap)
+main.add_command(schemas)

@@ -29,6 +29,15 @@ SEARCH = Place("cari/index.md", "cari/")
 REPORT = Place("tentang/lapor.md", "tentang/lapor/")
 LICENCES = Place("tentang/lisensi.md", "tentang/lisensi/")
 ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
+MANUAL = Place("panduan/rujukan/index.md", "panduan/rujukan/")
+MANUAL_COMMANDS = Place("panduan/rujukan/perintah.md", "panduan/rujukan/perintah/")
+MANUAL_SETTINGS = Place("panduan/rujukan/pengaturan.md", "panduan/rujukan/pengaturan/")
+MANUAL_CODES = Place("panduan/kode.md", "panduan/kode/")
+
+
+def manual(kind: str) -> Place:
+    """Find the reference of a kind of file."""
+    return Place(f"panduan/rujukan/{kind}.md", f"panduan/rujukan/{kind}/")
 
 
 def portrait(slug: str) -> Place:

@@ -38,18 +38,35 @@ class Problem:
 
     def message(self, locale: str) -> str:
         """Say what is wrong, what is allowed and give an example, in the locale."""
+        return " ".join(part for part in (self.says(locale), self.meant(locale), self.hint(locale)) if part)
+
+    def says(self, locale: str) -> str:
+        """Say what is wrong."""
+        return self._part("says", locale)
+
+    def hint(self, locale: str) -> str:
+        """Say what to write instead: what is allowed, with an example."""
+        return self._part("hint", locale)
+
+    def meant(self, locale: str) -> str:
+        """Ask whether the nearest thing that is allowed was meant; empty where nothing is near."""
+        near = self.values.get("near")
+        return strings.text("problems.near", locale, near=near) if near else ""
+
+    def _part(self, part: str, locale: str) -> str:
         values = dict(self.values)
         if language := values.get("language"):
             values["language"] = strings.find(f"language.{language}", locale) or language
-        parts = [strings.text(f"problems.{self.code}.{part}", locale, **values) for part in ("says", "hint")]
-        if near := self.values.get("near"):
-            parts.insert(1, strings.text("problems.near", locale, near=near))
-        return " ".join(part for part in parts if part)
+        return strings.text(f"problems.{self.code}.{part}", locale, **values)
+
+    @property
+    def place(self) -> str:
+        """Where to click: the path, with line and column where the finding has them."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
     def line_of_text(self, locale: str) -> str:
         """Write the problem on one line: place, key, message, code."""
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return printable(f"{place}: {f'{self.key}: ' if self.key else ''}{self.message(locale)} [{self.code}]")
+        return printable(f"{self.place}: {f'{self.key}: ' if self.key else ''}{self.message(locale)} [{self.code}]")
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:

@@ -24,6 +24,7 @@ STYLES = (
     "search",
     "examples",
     "slide",
+    "manual",
     "print",
 )
 """In this order: what comes later may rely on what came before, and print has the last word."""

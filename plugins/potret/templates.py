@@ -126,7 +126,10 @@ def _globals(locale: str) -> dict[str, Any]:
     def day(value: date) -> str:
         return strings.day(value, locale)
 
-    plain = {"t": t, "say": say, "number": number, "rupiah": rupiah, "day": day}
+    def say_in(messages: str, key: str, **values: object) -> str:
+        return strings.text(key, messages, **values)  # an author's language, not the page's
+
+    plain = {"t": t, "say_in": say_in, "say": say, "number": number, "rupiah": rupiah, "day": day}
     return {"locale": locale, "anchor": _anchor, "lang_open": _lang_open, "lang_close": _lang_close, **plain}
 
 

@@ -24,3 +24,6 @@ class SchoolsConfig(Config):
 
     kertas = c.Choice(("a4", "f4"), default="a4")
     """Paper of those PDFs, where there is a choice."""
+
+    manual = c.Type(bool, default=True)
+    """Whether the reference (panduan/rujukan/, panduan/kode/) is part of the site."""

@@ -19,6 +19,7 @@ from potret.reader import Reader
 from potret.site import compose, data_files
 from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
+from potret_mkdocs import manual
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.foot import findings as foot_findings
 from potret_mkdocs.only import narrowed
@@ -58,7 +59,10 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     bare = [Reader(locale, pictures, is_folders, prints=printed.prints, site_url=url) for locale in locales]
     packed = kits(portfolio, bare, KitStore(cache_dir / "kits"), printed.cards)
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
-    pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
+    pages = {
+        locale: _by_source((*compose(portfolio, locales, reader), *(manual.pages(reader) if config.manual else ())))
+        for locale, reader in readers.items()
+    }
     font = subset_font(cache_dir / "font")
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}

@@ -30,7 +30,7 @@ OWNER = "potret/schools"
 _UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/(palette|.*\.map$))")
 
 
-def announce(files: Files, edition: Edition, config: MkDocsConfig) -> None:
+def announce(files: Files, edition: Edition, config: MkDocsConfig) -> Files:
     """Tell MkDocs which pages there will be, in which languages, and at which address."""
     _drop_unused(files)
     known = {file.src_uri for file in files}
@@ -41,9 +41,10 @@ def announce(files: Files, edition: Edition, config: MkDocsConfig) -> None:
                 dest = f"{page.place.url}index.html"
                 urls = config.use_directory_urls
                 files.append(File(source, config.docs_dir, config.site_dir, urls, dest_uri=dest))
+    return files
 
 
-def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> None:
+def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> Files:
     """Give the announced pages of a language their content, and add photos and the font."""
     for source, page in edition.pages[locale].items():
         file = files.src_uris.get(source)
@@ -61,6 +62,7 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
         file.inclusion = InclusionLevel.INCLUDED  # .well-known too, which begins with a dot
         files.append(file)
     foot.offer(files, config)
+    return files
 
 
 def _text(page: SiteFile) -> str:

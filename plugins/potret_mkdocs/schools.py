@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from potret.sanitise import sanitise
 from potret.sitefile import Body
-from potret_mkdocs import content, context, handover, setting, sitemap
+from potret_mkdocs import content, context, handover, preview, setting, sitemap
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition, prepare
 from potret_mkdocs.finish import finish
@@ -29,6 +29,11 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         self.menus: Mapping[str, Navigation] = {}
         self.sitemap: list[sitemap.SitemapEntry] = []
         self.bodies: dict[str, Body] = {}
+        self.is_preview = False
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether this is `serve`: only there pages show their author what is wrong."""
+        self.is_preview = command == "serve"
 
     @event_priority(-110)  # after static-i18n (-100) has chosen the language and put its own sitemap in front
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -42,13 +47,12 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         return config
 
     def _announce(self, files: Files, *, config: MkDocsConfig) -> Files:
-        handover.announce(files, self.edition, config)
-        return files
+        return handover.announce(files, self.edition, config)
 
     @event_priority(-110)  # after static-i18n has decided which pages belong to the language
     def _fill(self, files: Files, *, config: MkDocsConfig) -> Files:
-        handover.fill(files, self.edition, languages(config).current, config)
-        return files
+        preview.add_style(files, config, is_on=self.is_preview)
+        return handover.fill(files, self.edition, languages(config).current, config)
 
     on_files = CombinedEvent(_announce, _fill)
 
@@ -60,17 +64,15 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         self.sitemap += sitemap.entries(files, config)
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Leave composed pages alone; put components into the office's own."""
-        del files
         body, problems = content.body(markdown, page, self.edition, config)
         report(problems, self.config.messages)
         self.bodies[page.file.dest_uri] = body
         return body.markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Clean what schools wrote, then put the components in."""
-        del config, files
         cleaned = sanitise(html) if page.file.generated_by == handover.OWNER else html
         return self.bodies.pop(page.file.dest_uri).fill(cleaned)
 
@@ -85,8 +87,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     @event_priority(-110)  # last: nothing changes the page after it
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Put the last hand to the page."""
-        del page, config
-        return finish(output)
+        return finish(preview.show(output, page, self.edition, config) if self.is_preview else output)
 
     def on_template_context(self, values: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ANN401
         """Give 404.html the languages' home pages, and sitemap.xml every page of every language."""

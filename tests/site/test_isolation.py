@@ -130,6 +130,13 @@ def test_school_without_photos_scores_practices_or_cycles(battered: Site) -> Non
     assert not (battered.root / "sekolah" / "sd-polos" / "galeri").exists()
 
 
+def test_what_the_preview_tells_its_author_is_in_no_build(battered: Site) -> None:
+    assert battered.log.count("WARNING") > 5, "there is enough to tell"
+    assert [url for url, page in battered.pages.items() if "potret-preview" in page] == []
+    assert not (battered.root / "assets/potret/pratinjau.css").exists()
+    assert "potret-preview" not in (battered.root / "assets/potret/potret.css").read_text(encoding="utf-8")
+
+
 def test_folder_named_like_a_level_or_language_is_a_school_like_any_other(battered: Site) -> None:
     """static-i18n loses a folder named sd/ in its folder structure, and reads daftar.tk.md as language "tk"."""
     assert (battered.root / "sekolah" / "sd" / "index.html").is_file()

@@ -85,6 +85,9 @@ def test_a_mistake_while_writing_stops_nothing(server: Server, schools: Path) ->
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("npsn:", "\tnpsn:", 1), encoding="utf-8")
     server.wait_for("terjemahan/", "sd-cahaya-wolasi")
+    seen = server.wait_for("sekolah/", "potret-preview")  # the author sees it on the page, too
+    assert "schools/sd-cahaya-wolasi/sekolah.yml:" in seen
+    server.wait_for("assets/potret/pratinjau.css", ".potret-preview")
     profile.write_text(text, encoding="utf-8")
     server.wait_for(url, "SD Negeri Cahaya Wolasi")
     assert "[yaml-tab]" in server.log.read_text(encoding="utf-8")

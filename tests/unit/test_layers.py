@@ -14,7 +14,7 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 # Imports go to a lower layer only; a new module has to be given a place here.
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
-    {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas"},
+    {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas", "manual"},
     {"checklist", "thread", "suppression", "annex", "printed"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
@@ -45,6 +45,7 @@ ALLOWED = {
     ("problems", "wording"): "a problem is printed on one line",
     ("model", "wording"): "a field's fault shows a short value and the nearest choice",
     ("validation", "reading"): "a finding is reported at its place, which the Document knows",
+    ("schemas", "manual"): "a schema describes its keys in the reader's words",
     ("templates", "sitefile"): "a page template renders to a Body",
     ("directives", "sitefile"): "an office's page with its components is a Body too",
     ("sitefile", "places"): "a page has a place",

@@ -12,6 +12,8 @@ from potret.model import AlbumFront, Text
         pytest.param("{indonesia: a}", "text-locale", id="a word for the language"),
         pytest.param("{ID: a}", "text-locale", id="language in capitals"),
         pytest.param("{en: a}", "text-no-indonesian", id="English only"),
+        pytest.param("{id: Bila ragu, tidak berangkat., en: a}", "text-comma", id="a comma without quotes"),
+        pytest.param("{id: Bila ragu, pulang}", "text-comma", id="one word after a comma"),
         pytest.param('{id: " ", en: a}', "text-no-indonesian", id="blank Indonesian"),
     ],
 )

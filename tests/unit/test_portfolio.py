@@ -85,7 +85,7 @@ def test_a_school_is_read_whole(load_school: LoadSchool) -> None:
         pytest.param("-- mutu/2999.yml --\n" + REPORT, [("year-name", 0, "warning")], id="a year far away"),
         pytest.param("-- siklus/1850/1-pemetaan.md --\nx", [("year-name", 0, "warning")], id="a cycle long gone"),
         pytest.param("-- mutu/rapor.yml --\n" + REPORT, [("file-unknown", 0, "warning")], id="no year"),
-        pytest.param("-- mutu/2018.yaml --\n" + REPORT, [("file-unknown", 0, "warning")], id=".yaml"),
+        pytest.param("-- mutu/2018.yaml --\n" + REPORT, [("file-name", 0, "warning")], id=".yaml"),
         pytest.param("-- Sekolah.yml --\n" + PROFILE, [("file-unknown", 0, "warning")], id="capital letter"),
         pytest.param("-- dokumen.docx --\nx", [("file-unknown", 0, "warning")], id="a stranger"),
         pytest.param("-- potret.md --\n", [("markdown-empty", 1, "error")], id="empty Markdown"),
@@ -107,7 +107,7 @@ def test_a_school_is_read_whole(load_school: LoadSchool) -> None:
         pytest.param("-- potret.tk.md --\nx", [("file-unknown", 0, "warning")], id="no language of ours"),
         pytest.param("-- praktik/kebun.tk.md --\nx", [("file-unknown", 0, "warning")], id="practice in no language"),
         pytest.param("-- praktik/kebun.en.md --\nx", [("file-orphan", 0, "error")], id="practice without original"),
-        pytest.param("-- praktik/Kebun.md --\nx", [("file-unknown", 0, "warning")], id="practice in capitals"),
+        pytest.param("-- praktik/Kebun.md --\nx", [("file-name", 0, "warning")], id="practice in capitals"),
         pytest.param(
             "-- praktik/index.md --\n" + PRACTICE, [("file-unknown", 0, "warning")], id="practice named index"
         ),

@@ -33,7 +33,7 @@ def test_the_file_s_name_is_the_school_s_number(load_school: LoadSchool) -> None
         pytest.param(REPORT.replace("40401001", "40401234"), [("imbas-own", 1, "error")], id="its own NPSN"),
         pytest.param(REPORT.replace("40401001", "40409999"), [("imbas-unlisted", 1, "error")], id="not in the list"),
         pytest.param(REPORT.replace("40401001", "sd-imbas"), [("imbas-file", 0, "error")], id="a name"),
-        pytest.param(REPORT.replace(".yml", ".yaml"), [("file-unknown", 0, "warning")], id=".yaml"),
+        pytest.param(REPORT.replace(".yml", ".yaml"), [("file-name", 0, "warning")], id=".yaml"),
         pytest.param("-- imbas/40401001/a.yml --\nx\n", [("file-unknown", 0, "warning")], id="a folder"),
         pytest.param("-- imbas/40401001.yml --\n", [("file-empty", 1, "error")], id="empty"),
         pytest.param("-- imbas/40401001.yml --\n- a\n", [("yaml-no-mapping", 1, "error")], id="a list"),

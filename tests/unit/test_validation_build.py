@@ -108,6 +108,7 @@ def test_a_whole_file_of_nothing_misses_every_required_field() -> None:
         pytest.param("imbas: [{npns: x}]", "npsn", id="list"),
         pytest.param('warga_sekolah: {per_tingkat: {"1": {L: 1, p: 2}}}', "l", id="mapping by key"),
         pytest.param("akreditasi: {peringkt: A}", "peringkat", id="optional"),
+        pytest.param("nama_sekolah: x", "nama", id="a word too many"),
         pytest.param("qqqqq: x", "", id="nothing like it"),
     ],
 )

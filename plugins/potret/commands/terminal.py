@@ -6,7 +6,8 @@ from rich.markup import escape
 from potret import strings
 from potret.problems import Problem, Severity
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+"""Colour beside the word, never instead of it."""
 
 
 def console(*, is_error: bool = False) -> Console:
@@ -16,6 +17,6 @@ def console(*, is_error: bool = False) -> Console:
 
 def show(problem: Problem, lang: str, screen: Console) -> None:
     """Print a problem on one line."""
-    style = _STYLES[problem.severity]
+    style = STYLES[problem.severity]
     label = strings.text(f"severity.{problem.severity}", lang)
     screen.print(f"[{style}]{label}[/] {escape(problem.line_of_text(lang))}")

@@ -2,58 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from potret.model import Noun, Photo, PhotoFront, Text
-from potret.model.fields import Date, Plain, matching
+from potret.model import Event, Photo, PhotoFront, Text
 from potret.problems import Problem
 from potret.reading import Document, read_yaml
 from potret.validation import build
 from potret.wording import nearest
 
+__all__ = ["PLAN", "Event", "load_event", "plan_file", "plan_photo"]
+
 PLAN = "denah"
 """Album under which the plan of the hall is published; no school's folder has it."""
-_HOUR = r"([01]?[0-9]|2[0-3]):[0-5][0-9]"
-
-
-def _clock(value: object) -> object:
-    """Write 8.30 as 8:30: Indonesian print has a point."""
-    return value.replace(".", ":") if isinstance(value, str) else value
-
-
-Hour = Annotated[Plain, matching(rf"{_HOUR}( ?[-–] ?{_HOUR})?", "event-hour"), BeforeValidator(_clock)]
-
-
-class Stand(Noun):
-    """A school and the number of its stand."""
-
-    slug: Plain
-    stan: Plain | None = None
-
-
-class Item(Noun):
-    """One line of the schedule."""
-
-    jam: Hour
-    judul: Text
-
-
-class Event(Noun):
-    """All of ekspose.yml."""
-
-    nama: Text
-    tanggal: Date
-    tempat: Text
-    sekolah: tuple[Stand, ...]
-    acara: tuple[Item, ...] = ()
-    denah: Plain | None = None
-    """A picture beside this file."""
-
-    def stand(self, slug: str) -> str | None:
-        """Give the number of a school's stand."""
-        return next((one.stan for one in self.sekolah if one.slug == slug), None)
 
 
 def load_event(file: Path, schools: Iterable[str]) -> tuple[Event | None, list[Problem]]:

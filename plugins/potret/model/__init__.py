@@ -7,6 +7,7 @@ Adoption = what an imbas school took over, ImbasReport = its imbas/<npsn>.yml.
 """
 
 from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
+from potret.model.event import Event
 from potret.model.imbas import IN_USE, STATUSES, Adoption, ImbasReport
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
 from potret.model.photo import SCOPES, Album, AlbumFront, Consent, Photo, PhotoFront, Scope
@@ -40,6 +41,7 @@ __all__ = [
     "Confirmation",
     "Consent",
     "Cycle",
+    "Event",
     "Evidence",
     "ImbasReport",
     "ImbasSchool",

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from potret.model.fields import Date, Flag, Number, Plain, matching, one_of
+from potret.model.fields import KIND, Date, Flag, Number, Plain, matching, one_of
 from potret.model.text import Noun, Text
 
 EDITIONS = ("snp-2016", "snp-2021")
@@ -32,6 +34,13 @@ class Score(Noun):
     @classmethod
     def _bare_number(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stood in the file
         return {"nilai": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tell editors both ways to write a score."""
+        record = handler(core)
+        number = handler.resolve_ref_schema(record)["properties"]["nilai"]["anyOf"][0]
+        return {"anyOf": [number, record], KIND: "score"}
 
 
 class Comparison(Noun):

@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict, RootModel, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
+from potret.model.fields import KIND
+from potret.wording import shorten
+
 SOURCE_LOCALE = "id"
 """Schools write Indonesian first; every other language is a translation of it."""
 
@@ -32,6 +35,9 @@ class Text(RootModel[Mapping[str, str]]):
             value = {SOURCE_LOCALE: value}
         if not isinstance(value, dict) or not all(isinstance(text, str | None) for text in value.values()):
             raise PydanticCustomError("type-text", "{value}", {"value": str(value)[:60]})
+        for locale, text in value.items():
+            if text is None and not _LOCALE.match(str(locale)):
+                raise PydanticCustomError("text-comma", "{value}", {"value": shorten(locale)})
         texts = {locale: text.strip() for locale, text in value.items() if text and text.strip()}
         for locale in texts:
             if not _LOCALE.match(locale):
@@ -43,8 +49,15 @@ class Text(RootModel[Mapping[str, str]]):
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: Any, _handler: Any) -> JsonSchemaValue:  # noqa: ANN401 - Pydantic's
         """Tell editors both ways to write a text."""
-        by_locale = {"type": "object", "required": [SOURCE_LOCALE], "additionalProperties": {"type": "string"}}
-        return {"anyOf": [{"type": "string", "minLength": 1}, by_locale]}
+        words = {"type": ["string", "number", "null"]}
+        by_locale = {
+            "type": "object",
+            "required": [SOURCE_LOCALE],
+            "properties": {SOURCE_LOCALE: {"type": ["string", "number"], "minLength": 1}},
+            "propertyNames": {"pattern": _LOCALE.pattern},
+            "additionalProperties": words,
+        }
+        return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, by_locale], KIND: "words"}
 
     def has(self, locale: str) -> bool:
         """Tell whether the text exists in the locale."""

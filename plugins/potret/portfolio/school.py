@@ -26,6 +26,7 @@ from potret.portfolio.review import review
 from potret.problems import Problem, Severity
 from potret.reading import MarkdownFile, SchoolFolder, read_yaml
 from potret.validation import Known, build, check_practice, check_profile, check_slides
+from potret.wording import nearest
 
 
 def load_school(  # noqa: PLR0913 - what is read, and for whom
@@ -124,7 +125,8 @@ def _loose_ends(school: School, folder: SchoolFolder) -> list[Problem]:
     path, found = f"{folder.name}/sekolah.yml", []
     chosen = school.profile.foto_sampul
     if chosen and school.photo(chosen) is None:
-        values = {"value": chosen}
+        near = nearest(chosen, [f"foto/{photo.reference}" for photo in school.photos])
+        values = {"value": chosen, "near": near}
         found.append(Problem(path, 0, 0, "cover-unknown", Severity.WARNING, "foto_sampul", values))
     if not any(True for _ in school.photos):
         found.append(Problem(f"{folder.name}/foto", 0, 0, "photos-none", Severity.NOTE))
@@ -132,6 +134,7 @@ def _loose_ends(school: School, folder: SchoolFolder) -> list[Problem]:
     for photo in school.photos:
         if photo.front.praktik and photo.front.praktik not in slugs:
             album = f"{folder.name}/foto/{photo.album}/album.yml"
-            values = {"value": photo.front.praktik, "photo": photo.front.berkas}
+            near = nearest(photo.front.praktik, sorted(slugs))
+            values = {"value": photo.front.praktik, "photo": photo.front.berkas, "near": near}
             found.append(Problem(album, 0, 0, "practice-unknown", Severity.WARNING, "praktik", values))
     return found

@@ -11,6 +11,7 @@ from potret import strings
 from potret.model import SOURCE_LOCALE, STAGES
 from potret.model.fields import NPSN
 from potret.problems import Problem, Severity
+from potret.reading.misnamed import Spot, meant
 from potret.wording import shorten
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -60,33 +61,41 @@ class SchoolFolder:
         """Name what lies in the folder but will not be read, so that nothing is lost in silence."""
         yield from self._links()
         for entry in entries(self.root):
-            yield from self._unknown(entry, entry.name in _ROOT or _base(entry) == "potret")
+            yield from self._unknown(entry, _is_root(entry.name), _ROOT_SPOT)
             if _base(entry) == "potret":
                 yield from self._orphan(entry)
         for entry in entries(self.root / "mutu"):
-            yield from self._year(entry, _YEAR.fullmatch(entry.stem) and entry.suffix == ".yml")
+            yield from self._year(entry, _is_report(entry.name), _REPORT_SPOT)
         for entry in entries(self.root / "siklus"):
-            yield from self._year(entry, _YEAR.fullmatch(entry.name) and entry.is_dir())
+            yield from self._year(entry, _YEAR.fullmatch(entry.name) and entry.is_dir(), Spot())
             yield from self._pages(entry, set(STAGE_FILES.values()), {"rencana.yml"})
         practices = {file.stem for file in self.named("praktik", ".md")}  # praktik/<slug>/ holds its attachments
         yield from self._pages(self.root / "praktik", None, practices)
         yield from self._reports()
         for entry in entries(self.root / "foto"):
-            yield from self._unknown(entry, entry.name == "ditarik.yml" or (_is_name(entry.name) and entry.is_dir()))
+            is_album = entry.name == "ditarik.yml" or (_is_name(entry.name) and entry.is_dir())
+            yield from self._unknown(entry, is_album, Spot(("ditarik.yml",), _is_name))
 
     def _pages(self, folder: Path, stems: set[str] | None, others: set[str]) -> Iterator[Problem]:
         """Check a folder of pages: the stems allowed in it (None: any name that can be an address)."""
+
+        def is_page_name(name: str) -> bool:
+            base = _base(Path(name))
+            return base is not None and (base in stems if stems is not None else _is_name(base))
+
+        spot = Spot(
+            (*(f"{stem}.md" for stem in stems or ()), *others), lambda name: is_page_name(name) or name in others
+        )
         for entry in entries(folder):
-            base = _base(entry)
-            is_page = base is not None and (base in stems if stems is not None else _is_name(base))
-            yield from self._unknown(entry, is_page or entry.name in others)
+            is_page = is_page_name(entry.name)
+            yield from self._unknown(entry, is_page or entry.name in others, spot)
             if is_page:
                 yield from self._orphan(entry)
 
     def _reports(self) -> Iterator[Problem]:
         for entry in entries(self.root / "imbas"):
             is_report = entry.suffix == ".yml" and entry.is_file()
-            yield from self._unknown(entry, is_report)
+            yield from self._unknown(entry, is_report, Spot((), _is_imbas))
             if is_report and not _NPSN.fullmatch(entry.stem):
                 yield Problem(self.path(entry), 0, 0, "imbas-file", values={"value": shorten(entry.name)})
 
@@ -103,19 +112,39 @@ class SchoolFolder:
                 if not _is_plain(entry):
                     yield Problem(self.path(entry), 0, 0, "file-link")
 
-    def _year(self, entry: Path, is_known: object) -> Iterator[Problem]:
+    def _year(self, entry: Path, is_known: object, spot: Spot) -> Iterator[Problem]:
         """Name what is not read in a folder of years; a year of another century gets words of its own."""
         if not is_known and re.fullmatch(r"[0-9]{4}", entry.stem) and not _YEAR.fullmatch(entry.stem):
             values = {"value": entry.stem, "low": "1900", "high": "2099"}
             yield Problem(self.path(entry), 0, 0, "year-name", Severity.WARNING, values=values)
             return
-        yield from self._unknown(entry, is_known)
+        yield from self._unknown(entry, is_known, spot)
 
-    def _unknown(self, entry: Path, is_known: object) -> Iterator[Problem]:
-        if not is_known:
-            yield Problem(
-                self.path(entry), 0, 0, "file-unknown", Severity.WARNING, values={"value": shorten(entry.name)}
-            )
+    def _unknown(self, entry: Path, is_known: object, spot: Spot) -> Iterator[Problem]:
+        """Name what is not read, and what it should be called where that can be told and is still free."""
+        if is_known:
+            return
+        code, better = meant(entry.name, spot, is_folder=entry.is_dir())
+        if not code or (entry.parent / better).exists():
+            code = "file-unknown"
+        values = {"value": shorten(entry.name), "expected": better}
+        yield Problem(self.path(entry), 0, 0, code, Severity.WARNING, values=values)
+
+
+def _is_root(name: str) -> bool:
+    return name in _ROOT or _base(Path(name)) == "potret"
+
+
+def _is_report(name: str) -> bool:
+    return Path(name).suffix == ".yml" and _YEAR.fullmatch(Path(name).stem) is not None
+
+
+def _is_imbas(name: str) -> bool:
+    return Path(name).suffix == ".yml" and _NPSN.fullmatch(Path(name).stem.upper()) is not None
+
+
+_ROOT_SPOT = Spot(("potret.md", *sorted(_ROOT)), _is_root)
+_REPORT_SPOT = Spot((), _is_report, "2018.yml")
 
 
 def entries(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Raw document to model, with Pydantic's findings turned into problems of ours."""
 
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -8,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from potret import strings
-from potret.model import Noun
+from potret.model import SOURCE_LOCALE, Noun
 from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
@@ -51,10 +52,17 @@ def build_part(model: type[M], value: object, loc: Loc, document: Document) -> t
 def _without_blanks(value: Any) -> Any:  # noqa: ANN401 - a tree of mappings, lists and text
     """Leave out keys with nothing after the colon: that is how people leave a field open."""
     if isinstance(value, dict):
-        return {key: _without_blanks(inner) for key, inner in value.items() if inner not in (None, "")}
+        return {key: _without_blanks(inner) for key, inner in value.items() if not _is_blank(key, inner, value)}
     if isinstance(value, list):
         return [_without_blanks(inner) for inner in value]
     return value
+
+
+def _is_blank(key: object, inner: object, around: Mapping[Any, Any]) -> bool:
+    """Tell a field left open from words that a comma cut off: {id: Bila hujan, tidak berangkat}."""
+    if inner is None and (" " in str(key) or (SOURCE_LOCALE in around and len(str(key)) > len(SOURCE_LOCALE))):
+        return False
+    return inner is None or inner == ""
 
 
 def _problems(error: ValidationError, model: type[Noun], at: Loc, document: Document) -> Iterator[Problem]:
@@ -66,10 +74,16 @@ def _problems(error: ValidationError, model: type[Noun], at: Loc, document: Docu
         values = {"value": str(loc[-1]) if loc else "", **context}
         if code == "key-unknown":
             known = list(_fields_at(model, inner[:-1]))
-            values |= {"near": nearest(loc[-1], known), "allowed": ", ".join(known)}
+            values |= {"near": _meant(str(loc[-1]), known), "allowed": ", ".join(known)}
         if code == "key-missing":
             values["example"] = _example(str(loc[-1]))
         yield document.problem(code, loc, Severity.ERROR, **values)
+
+
+def _meant(key: str, known: list[str]) -> str:
+    """Guess the key: a word of what was written (nama_sekolah: nama), else the nearest."""
+    words = re.split(r"[^a-z0-9]+", key.casefold())
+    return next((word for word in words if word in known), "") or nearest(key, known)
 
 
 def _example(key: str) -> str:

@@ -59,5 +59,6 @@ def _references(adoption: Adoption, loc: Loc, evidence: Collection[str], documen
             yield document.warning("adoption-evidence", (*loc, "bukti", number), value=reference, near=near)
     roles = catalogue.cycle()["roles"]
     if adoption.dilaporkan and adoption.dilaporkan not in roles:
-        allowed = ", ".join(roles)
-        yield document.warning("role-unknown", (*loc, "dilaporkan"), value=adoption.dilaporkan, allowed=allowed)
+        near, allowed = nearest(adoption.dilaporkan, list(roles)), ", ".join(roles)
+        values = {"value": adoption.dilaporkan, "allowed": allowed, "near": near}
+        yield document.warning("role-unknown", (*loc, "dilaporkan"), **values)

@@ -81,7 +81,8 @@ def _label(code: str, score: Score, edition: Catalogue, document: Document) -> I
     if score.label is None or known is None or score.label in {*known, _MISSING}:
         return
     allowed = ", ".join((*known, _MISSING))
-    yield document.problem("score-label-set", ("nilai", code), value=score.label, indicator=code, allowed=allowed)
+    near, at = nearest(score.label, list(known)), ("nilai", code)
+    yield document.problem("score-label-set", at, value=score.label, indicator=code, allowed=allowed, near=near)
 
 
 def _range(value: Decimal, edition: Catalogue, loc: Loc, document: Document) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from potret.model.profile import Address
 from potret.problems import Problem
 from potret.reading import Document
 from potret.reading.document import Loc
+from potret.wording import nearest
 
 _LONG_NUMBER = re.compile(r"\d[\d ]{8,}\d")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -139,7 +140,8 @@ def _team(profile: Profile, document: Document) -> Iterator[Problem]:
     for number, member in enumerate(profile.tpmps):
         if member.unsur not in roles:
             loc = ("tpmps", number, "unsur")
-            yield document.warning("role-unknown", loc, value=member.unsur, allowed=", ".join(roles))
+            near, allowed = nearest(member.unsur, list(roles)), ", ".join(roles)
+            yield document.warning("role-unknown", loc, value=member.unsur, allowed=allowed, near=near)
     missing = [role for role in needed if role not in {member.unsur for member in profile.tpmps}]
     if missing:
         yield document.warning("team-incomplete", ("tpmps",), value=", ".join(missing))

@@ -1,12 +1,12 @@
-"""JSON Schemas of the files other schools send in, made from the models: for editors, and for the reply form."""
+"""The schema of the file other schools send in, and what the reply form checks by it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from potret.model import Adoption, ImbasReport
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+from potret.model.fields import KIND
+from potret.schemas.kinds import DIALECT
 
 
 def imbas_report() -> dict[str, Any]:
@@ -36,7 +36,8 @@ def form_rules() -> Mapping[str, FieldRule]:
 def _rule(name: str, schema: dict[str, Any]) -> FieldRule:
     told = _keywords(schema["properties"][name])
     required, options = name in schema.get("required", []), tuple(told.get("enum", ()))
-    return FieldRule(required, told.get("pattern"), told.get("maxLength"), options)
+    pattern = told.get("pattern") if told.get(KIND) == "text" else None  # a date control writes its own form
+    return FieldRule(required, pattern, told.get("maxLength"), options)
 
 
 def _keywords(schema: dict[str, Any]) -> dict[str, Any]:
