@@ -7,6 +7,7 @@ Adoption = what an imbas school took over, ImbasReport = its imbas/<npsn>.yml.
 """
 
 from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
+from potret.model.exemption import GUARD_CODES, Exemption, Exemptions
 from potret.model.imbas import IN_USE, STATUSES, Adoption, ImbasReport
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
 from potret.model.photo import Album, AlbumFront, Consent, Photo, PhotoFront
@@ -20,6 +21,7 @@ from potret.model.writing import Article, PortraitFront, TranslationFront, Writi
 __all__ = [
     "EDITIONS",
     "FUNDS",
+    "GUARD_CODES",
     "IN_USE",
     "SCALES",
     "SCHOOL_TYPES",
@@ -39,6 +41,8 @@ __all__ = [
     "Consent",
     "Cycle",
     "Evidence",
+    "Exemption",
+    "Exemptions",
     "ImbasReport",
     "ImbasSchool",
     "Noun",
