@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from potret import area, attainment, catalogue
+from potret import area, attainment, catalogue, suppression
 from potret.attainment import Attainment, Row
 from potret.model import Concern, Portfolio, Practice, School
 from potret.standard import Category, Status
@@ -108,7 +108,13 @@ def _member(school: School) -> _Member:
         for row in _flat(year.standards):
             if row.measure.value is not None and row.category is not None:
                 history.setdefault(row.item.code, []).append(Stand(year.year, row.measure.value, row.category))
-    return _Member(school, trend, school.profile.warga_sekolah.pupils, history, _tried(school))
+    return _Member(school, trend, counted(school), history, _tried(school))
+
+
+def counted(school: School) -> int:
+    """Give a school's size as it may be told: one that is withheld counts as the smallest that is not."""
+    total = suppression.pupils(school.profile).total
+    return suppression.smallest_group() if total is None else total
 
 
 def _flat(rows: Iterable[Row]) -> Iterator[Row]:

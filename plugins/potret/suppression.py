@@ -38,16 +38,44 @@ class Protected:
         return None in [*inner, *self.rows.values(), *self.columns.values(), self.total]
 
 
-def grades(profile: Profile) -> Protected | None:
-    """Give pupils by grade and sex; None where the school does not break its numbers down.
+@dataclass(frozen=True, slots=True)
+class Pupils:
+    """A school's pupils as they may be published; None stands where a figure is withheld."""
 
-    The portrait prints the school's boys and girls anyway, so the totals of the columns cannot protect anything.
+    total: int | None
+    boys: int | None
+    girls: int | None
+
+
+def pupils(profile: Profile) -> Pupils:
+    """Give a school's pupils: no total below the smallest group, and no sex where either of them is so small.
+
+    One sex gives the other away beside the total, so both go. Zero stays, as in tables. Staff are not withheld: how
+    many teach at a school says nothing about any of them, and there is no second column.
+    """
+    people, smallest = profile.warga_sekolah, smallest_group()
+    if 0 < people.pupils < smallest:
+        return Pupils(None, None, None)
+    is_small = any(0 < count < smallest for count in (people.siswa_l, people.siswa_p))
+    return Pupils(people.pupils, *((None, None) if is_small else (people.siswa_l, people.siswa_p)))
+
+
+def smallest_group() -> int:
+    """Give the smallest number of pupils that is shown."""
+    return int(catalogue.profile()["small_cell"])
+
+
+def grades(profile: Profile) -> Protected | None:
+    """Give pupils by grade and sex; None where the school does not break its numbers down, or may not.
+
+    The portrait prints the school's boys and girls anyway, so the totals of the columns cannot protect anything. Where
+    even those are withheld there is no table: its rows would add up to them.
     """
     table = profile.warga_sekolah.per_tingkat
-    if not table:
+    if not table or pupils(profile).boys is None:
         return None
     counts = {grade: {"l": table[grade].l, "p": table[grade].p} for grade in sorted(table, key=int)}
-    return protect(counts, catalogue.profile()["small_cell"], is_sum_known=True)
+    return protect(counts, smallest_group(), is_sum_known=True)
 
 
 def protect(table: Table, smallest: int = 5, *, is_sum_known: bool = False) -> Protected:

@@ -15,6 +15,7 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas", "manual"},
+    {"guard"},
     {"checklist", "thread", "suppression", "annex", "printed"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},

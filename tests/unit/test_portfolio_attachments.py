@@ -28,9 +28,14 @@ def kept(loaded: Loaded) -> list[str]:
     return [one.name for one in loaded[0].schools[0].practices[0].attachments]
 
 
+def told(loaded: Loaded) -> list[tuple[str, int, str]]:
+    """Give what was said, without the guard: these files hold nothing that could be read."""
+    return [row for row in rows(loaded[1]) if row[0] != "guard-unread"]
+
+
 def expect(loaded: Loaded, *codes: str) -> None:
     (line,) = marked(page("x").partition("\n")[2])
-    assert rows(loaded[1]) == [(code, line, "warning") for code in codes]
+    assert told(loaded) == [(code, line, "warning") for code in codes]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +73,7 @@ def test_a_file_is_published_only_if_it_is_fit(
     assert found == ([code] if code else [])
     assert kept(loaded) == ([] if code else [Path(name).name])
     if code is None:
-        assert rows(loaded[1]) == []
+        assert told(loaded) == []
 
 
 def test_each_kind_is_known_by_its_first_bytes(school_folder: Folder, load_all: LoadAll) -> None:
@@ -77,7 +82,7 @@ def test_each_kind_is_known_by_its_first_bytes(school_folder: Folder, load_all: 
     for name, head in zip(names, KINDS.values(), strict=True):
         put(root, f"praktik/kebun/{name}", head + b"x")
     loaded = load_all()
-    assert (kept(loaded), rows(loaded[1])) == (names, [])
+    assert (kept(loaded), told(loaded)) == (names, [])
 
 
 @pytest.mark.parametrize("linked", ["praktik/kebun/a.pdf", "praktik/kebun", "dokumen"])

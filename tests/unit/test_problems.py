@@ -8,6 +8,7 @@ import pytest
 import potret
 from potret import strings
 from potret.importing.grid import Kind
+from potret.model import GUARD_CODES
 from potret.problems import Problem, Severity, ordered
 
 PACKAGES = [Path(potret.__file__).parent, Path(potret.__file__).parent.parent / "potret_mkdocs"]
@@ -69,7 +70,7 @@ def in_source() -> set[str]:
     trees = [ast.parse(file.read_text(encoding="utf-8")) for package in PACKAGES for file in package.rglob("*.py")]
     states = {f"translation-{state}" for state in ("missing", "outdated", "unrecorded")}
     cells = {f"import-{kind}" for kind in Kind if kind not in {Kind.NUMBER, Kind.TEXT}}
-    return set().union(*map(codes_in, trees)) | states | cells
+    return set().union(*map(codes_in, trees), GUARD_CODES) | states | cells
 
 
 def test_every_code_in_the_source_can_be_said() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from potret import catalogue, standard, strings
+from potret import catalogue, standard, strings, suppression
 from potret.attainment import Attainment, Measure, State, changes, trend
 from potret.charts import radar
 from potret.ekspose.darkroom import Box
@@ -104,9 +104,12 @@ def _accreditation(one: School, context: PrintContext) -> str:
 def people(one: School, context: PrintContext) -> list[Data]:
     """Give the counts of the school year."""
     found = one.profile.warga_sekolah
-    rows = (("pupils", found.pupils), ("teachers", found.guru), ("staff", found.tendik), ("groups", found.rombel))
+    total = suppression.pupils(one.profile).total
+    rows = (("pupils", total), ("teachers", found.guru), ("staff", found.tendik), ("groups", found.rombel))
     return [
-        {"label": context.t(f"print.{key}"), "value": strings.number(value, context.locale, 0)} for key, value in rows
+        {"label": context.t(f"print.{key}"), "value": strings.number(value, context.locale, 0)}
+        for key, value in rows
+        if value is not None
     ]
 
 

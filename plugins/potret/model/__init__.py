@@ -8,6 +8,7 @@ Adoption = what an imbas school took over, ImbasReport = its imbas/<npsn>.yml.
 
 from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
 from potret.model.event import Event
+from potret.model.exemption import GUARD_CODES, Exemption, Exemptions
 from potret.model.imbas import IN_USE, STATUSES, Adoption, ImbasReport
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
 from potret.model.photo import SCOPES, Album, AlbumFront, Consent, Photo, PhotoFront, Scope
@@ -22,6 +23,7 @@ from potret.model.writing import Article, PortraitFront, TranslationFront, Writi
 __all__ = [
     "EDITIONS",
     "FUNDS",
+    "GUARD_CODES",
     "IN_USE",
     "SCALES",
     "SCHOOL_TYPES",
@@ -43,6 +45,8 @@ __all__ = [
     "Cycle",
     "Event",
     "Evidence",
+    "Exemption",
+    "Exemptions",
     "ImbasReport",
     "ImbasSchool",
     "Noun",

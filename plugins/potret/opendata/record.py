@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from potret import catalogue, standard
+from potret import catalogue, standard, suppression
 from potret.attainment import Attainment, Measure, Row, State, attain
 from potret.model import Noun, Report, School
 
@@ -97,7 +97,6 @@ def facts(school: School) -> SchoolFacts:
     """Take the facts of a school from its profile; pupils are withheld where so few could be recognised."""
     profile, people = school.profile, school.profile.warga_sekolah
     place = profile.alamat.model_dump(include={"desa", "kecamatan", "kabupaten", "provinsi"})
-    smallest = int(catalogue.profile()["small_cell"])
     return SchoolFacts(
         npsn=profile.npsn,
         nama=profile.nama,
@@ -113,7 +112,7 @@ def facts(school: School) -> SchoolFacts:
         kurikulum=profile.kurikulum,
         website=profile.website,
         tahun_ajaran=people.tahun_ajaran,
-        siswa=None if 0 < people.pupils < smallest else people.pupils,
+        siswa=suppression.pupils(profile).total,
         guru=people.guru,
         tendik=people.tendik,
         rombel=people.rombel,

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from potret import catalogue, strings
+from potret import catalogue, strings, suppression
 from potret.model import Profile, School, Text
 from potret.reader import Reader
 
@@ -13,13 +13,13 @@ def strip(school: School, reader: Reader) -> list[tuple[str, str]]:
     """Give the handful of numbers at the top of a portrait: number, label."""
     people = school.profile.warga_sekolah
     numbers = [
-        (people.pupils, "fact.pupils"),
+        (suppression.pupils(school.profile).total, "fact.pupils"),
         (people.guru, "fact.teachers"),
         (people.rombel, "fact.groups"),
         (len(school.practices), "fact.practices"),
         (sum(neighbour.hubungan == "imbas" for neighbour in school.profile.imbas), "fact.imbas"),
     ]
-    return [(strings.number(number, reader.locale, 0), reader.t(key)) for number, key in numbers]
+    return [(strings.number(number, reader.locale, 0), reader.t(key)) for number, key in numbers if number is not None]
 
 
 def identity(profile: Profile, reader: Reader) -> list[Row]:

@@ -7,7 +7,7 @@ from potret import places
 from potret.attainment import Row
 from potret.catalogue import level
 from potret.model import Portfolio, Practice, School
-from potret.peers import SIZE, Advice, Example, Peers, Plan, Stand, peers
+from potret.peers import SIZE, Advice, Example, Peers, Plan, Stand, counted, peers
 from potret.places import Place
 from potret.reader import Reader
 from potret.sitefile import SiteFile
@@ -59,7 +59,8 @@ def _page(found: Peers, reader: Reader) -> SiteFile:
         year=found.year,
         sections=[_section(one, reader, place) for one in found.advice],
         level=level(school.profile.bentuk),
-        size=SIZE,
+        half=counted(school) / SIZE,
+        double=counted(school) * SIZE,
         places=places,
     )
     return reader.portal_page(place, title, reader.t("peers.description", name=school.profile.nama), body)

@@ -29,6 +29,7 @@ def compose(school: School, reader: Reader) -> SiteFile:
         criteria=catalogue.cycle()["criteria"],
         roles=catalogue.cycle()["roles"],
         grades=suppression.grades(profile),
+        pupils=suppression.pupils(profile),
         small_cell=catalogue.profile()["small_cell"],
         label=catalogue.label,
         article=written(article, school, reader, place) if article else None,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from potret.media.record import digest
 from potret.model import Album, AlbumFront, Photo, PhotoFront, Scope
+from potret.portfolio.guarding import guard_document, guard_name
 from potret.portfolio.withdrawn import withdrawn
 from potret.problems import Problem, Severity
 from potret.reading import Document, SchoolFolder, read_yaml
@@ -79,8 +80,38 @@ def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem],
     problems += found
     if front is None:
         return None
-    front = front.model_copy(update={"foto": tuple(photos.values())})
+    kept = _guarded(folder, path, document, photos, pictures, problems)
+    if kept is None:
+        return None
+    front = front.model_copy(update={"foto": tuple(kept)})
     return Album(path.name, front, _photos(path, front, pictures, day, scope))
+
+
+def _guarded(  # noqa: PLR0913, PLR0917 - where, what stands there, and what was found
+    folder: SchoolFolder,
+    path: Path,
+    document: Document,
+    photos: Mapping[int, PhotoFront],
+    pictures: Mapping[str, Path],
+    problems: list[Problem],
+) -> list[PhotoFront] | None:
+    """Leave out photos whose entry or name the guard objects to; None if it objects to the album itself."""
+    about = guard_document(folder, replace(document, value={**document.value, "foto": []}))
+    about += guard_name(folder, path)
+    problems += about
+    kept = []
+    for number, photo in photos.items():
+        row = document.value["foto"][number]
+        found = guard_document(folder, replace(document, value={"foto": {number: row}}))
+        found += guard_name(folder, pictures[photo.berkas]) if photo.berkas in pictures else []
+        problems += found
+        if not _is_error(found):
+            kept.append(photo)
+    return None if _is_error(about) else kept
+
+
+def _is_error(found: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in found)
 
 
 def _entries(document: Document) -> tuple[Mapping[int, PhotoFront], list[str], list[Problem]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from potret.model import SOURCE_LOCALE, Article, Noun, TranslationFront, Writing
+from potret.portfolio.guarding import guard_page
 from potret.problems import Problem, Severity
 from potret.reading import Document, MarkdownFile, SchoolFolder, read_markdown
 from potret.validation import build, unfilled_lines
@@ -25,6 +26,7 @@ def load_article(
     """Read a page in all its languages; None where the Indonesian file cannot be used."""
     source = read_markdown(file, folder.path(file))
     front, found = build(model, source.front)
+    found += guard_page(folder, source)
     if front is not None:
         found += [*rules(front, source), *_body_problems(source)]
     problems += found
@@ -45,7 +47,7 @@ def _heading(front: Noun) -> tuple[str | None, str | None]:
 def _translation(folder: SchoolFolder, file: Path, problems: list[Problem]) -> Writing | None:
     read = read_markdown(file, folder.path(file))
     front, found = build(TranslationFront, read.front)
-    found += _body_problems(read)
+    found += [*guard_page(folder, read), *_body_problems(read)]
     problems += found
     if front is None or any(problem.severity is Severity.ERROR for problem in found):
         return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from potret.model import Attachment, PracticeFront
+from potret.portfolio.guarding import publishable
 from potret.problems import Problem
 from potret.reading import Document, SchoolFolder
 from potret.reading.folder import entries
@@ -40,7 +41,8 @@ def load_attachments(
         else:
             problems.append(document.warning(code, loc, value=written, **_values(folder, slug, file)))
     problems += _unlisted(folder, slug, front, document)
-    return tuple(found.values())
+    kept = publishable(folder, {name: one.path for name, one in found.items()}, problems)
+    return tuple(found[name] for name in kept)
 
 
 def _place(root: Path, slug: str, written: str) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from potret.model import Album, Cycle, Stage, StageFront, Thread
 from potret.portfolio.article import load_article
+from potret.portfolio.guarding import guard_document
 from potret.problems import Problem, Severity
 from potret.reading import Document, MarkdownFile, SchoolFolder, read_yaml
 from potret.reading.folder import STAGE_FILES, entries
@@ -98,6 +99,10 @@ def _planned(folder: SchoolFolder, cycle: Cycle, path: Path, known: Known, probl
         return cycle
     document = read_yaml(file, folder.path(file))
     thread, found = build(Thread, document)
+    guarded = guard_document(folder, document)
+    found += guarded
+    if any(problem.severity is Severity.ERROR for problem in guarded):
+        thread = None
     if thread is not None:
         found += check_thread(thread, known, document)
         cycle = replace(cycle, thread=thread, lines=_lines(thread, document))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from potret.model import Adoption, Album, Cycle, ImbasReport, Practice, Profile, School
+from potret.portfolio.guarding import guard_document
 from potret.problems import Problem, Severity
 from potret.reading import Document, SchoolFolder, read_yaml
 from potret.validation import build, check_adoptions, check_reporter
@@ -57,7 +58,10 @@ def _read(folder: SchoolFolder, file: Path, problems: list[Problem]) -> tuple[Do
     if isinstance(document.value, dict):
         document = replace(document, value={"npsn": file.stem, **document.value})
     report, found = build(ImbasReport, document)
-    problems += found
+    guarded = guard_document(folder, document)
+    problems += [*found, *guarded]
+    if any(problem.severity is Severity.ERROR for problem in guarded):
+        return document, None
     if report is not None:  # <this school>/kebun is the same practice as kebun
         own = f"{folder.slug}/"
         adopted = [one.model_copy(update={"praktik": one.praktik.removeprefix(own)}) for one in report.adopsi]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from potret.model import Report
+from potret.portfolio.guarding import guard_document
 from potret.portfolio.review import named
 from potret.problems import Problem, Severity
 from potret.reading import Document, SchoolFolder, read_yaml
@@ -22,6 +23,7 @@ def load_reports(
     for year, file in folder.years("mutu", ".yml"):
         document = read_yaml(file, folder.path(file))
         report, found = build(Report, document)
+        found += guard_document(folder, document)
         if report is not None:
             found += [*check_report(report, document), *check_year(year, report, day, document)]
         if report is not None and not any(problem.severity is Severity.ERROR for problem in found):

@@ -20,6 +20,7 @@ from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
 from potret.portfolio.cycles import documents, load_cycles
+from potret.portfolio.guarding import guard_document, unused, watched
 from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
 from potret.portfolio.review import review
@@ -44,6 +45,7 @@ def load_school(  # noqa: PLR0913 - what is read, and for whom
     schools say of other model schools' practices; `scope` is the edition, which decides over the photos.
     """
     problems = list(folder.misplaced())
+    folder = watched(folder, day, problems)
     profile = _profile(folder, problems)
     albums = load_albums(folder, day, taken_back, problems, scope)
     photos = frozenset(photo.reference for album in albums for photo in album.photos)
@@ -62,6 +64,7 @@ def load_school(  # noqa: PLR0913 - what is read, and for whom
     school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, *rest)
     problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
+    problems += list(unused(folder, problems))
     return school, problems
 
 
@@ -72,6 +75,7 @@ def _profile(folder: SchoolFolder, problems: list[Problem]) -> Profile | None:
         return None
     document = read_yaml(file, folder.path(file))
     profile, found = build(Profile, document)
+    found += guard_document(folder, document)
     if profile is not None:
         found += check_profile(profile, document)
     problems += found
@@ -103,19 +107,20 @@ def _practices(folder: SchoolFolder, photos: frozenset[str], problems: list[Prob
     practices: list[Practice] = []
     for file in folder.named("praktik", ".md"):
         files: list[Attachment] = []
-        found = load_article(folder, file, PracticeFront, _practice_rules(folder, file.stem, photos, files), problems)
+        rules = _practice_rules(folder, file.stem, photos, files, problems)
+        found = load_article(folder, file, PracticeFront, rules, problems)
         if found:
             practices.append(Practice(file.stem, *found, tuple(files)))
     return tuple(sorted(practices, key=lambda practice: (-practice.front.tahun, practice.slug)))
 
 
 def _practice_rules(
-    folder: SchoolFolder, slug: str, photos: frozenset[str], files: list[Attachment]
+    folder: SchoolFolder, slug: str, photos: frozenset[str], files: list[Attachment], problems: list[Problem]
 ) -> Callable[[PracticeFront, MarkdownFile], list[Problem]]:
     def check(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
-        found = [*check_practice(front, file), *check_slides(front.slide, photos, file.front)]
-        files.extend(load_attachments(folder, slug, front, file.front, found))
-        return found
+        # What speaks against a document costs the document, not the practice: it is not among the page's findings.
+        files.extend(load_attachments(folder, slug, front, file.front, problems))
+        return [*check_practice(front, file), *check_slides(front.slide, photos, file.front)]
 
     return check
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from potret import strings
-from potret.model import SOURCE_LOCALE, STAGES
+from potret.model import SOURCE_LOCALE, STAGES, Exemption
 from potret.model.fields import NPSN
 from potret.problems import Problem, Severity
 from potret.reading.misnamed import Spot, meant
@@ -18,7 +18,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NPSN = re.compile(NPSN)
 _YEAR = re.compile(r"(19|20)\d{2}")
 _IGNORED = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|README\.md|.*\.bak", re.IGNORECASE)
-_ROOT = frozenset({"sekolah.yml", "mutu", "siklus", "praktik", "foto", "dokumen", "imbas"})
+_ROOT = frozenset({"sekolah.yml", "mutu", "siklus", "praktik", "foto", "dokumen", "imbas", "pengecualian.yml"})
 STAGE_FILES = {key: f"{number}-{key}" for number, key in enumerate(STAGES, 1)}
 
 
@@ -29,6 +29,10 @@ class SchoolFolder:
     root: Path
     name: str
     """Path as messages show it: schools/<slug>."""
+    exemptions: tuple[Exemption, ...] = ()
+    """What the school publishes although the guard objects; set where the folder is loaded."""
+    contacts: frozenset[str] = frozenset()
+    """Contacts the school publishes itself, as the guard compares them."""
 
     @property
     def slug(self) -> str:

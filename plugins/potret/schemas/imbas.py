@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from potret.model import Adoption, ImbasReport
+from potret.model import Adoption, Exemptions, ImbasReport
 from potret.model.fields import KIND
 from potret.schemas.kinds import DIALECT
 
@@ -14,6 +14,11 @@ def imbas_report() -> dict[str, Any]:
     schema = ImbasReport.model_json_schema()
     schema["required"] = [key for key in schema["required"] if key != "npsn"]
     return {"$schema": DIALECT, **schema}
+
+
+def exemptions() -> dict[str, Any]:
+    """Give the schema of pengecualian.yml."""
+    return {"$schema": DIALECT, **Exemptions.model_json_schema()}
 
 
 @dataclass(frozen=True, slots=True)

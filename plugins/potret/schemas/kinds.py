@@ -8,6 +8,7 @@ from potret.model import (
     SOURCE_LOCALE,
     AlbumFront,
     Event,
+    Exemptions,
     ImbasReport,
     Noun,
     PortraitFront,
@@ -48,6 +49,7 @@ KINDS = (
     FileKind("album", AlbumFront, "schools/<sekolah>/foto/<album>/album.yml", ("schools/*/foto/*/album.yml",)),
     FileKind("ditarik", Withdrawals, "schools/<sekolah>/foto/ditarik.yml", ("schools/*/foto/ditarik.yml",)),
     FileKind("imbas", ImbasReport, "schools/<sekolah>/imbas/<npsn>.yml", ("schools/*/imbas/*.yml",)),
+    FileKind("pengecualian", Exemptions, "schools/<sekolah>/pengecualian.yml", ("schools/*/pengecualian.yml",)),
     FileKind("terjemahan", TranslationFront, "schools/<sekolah>/*.en.md"),
     FileKind("ekspose", Event, "ekspose.yml", ("ekspose.yml",)),
 )

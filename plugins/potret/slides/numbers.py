@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from potret import attainment, strings
+from potret import attainment, strings, suppression
 from potret.attainment import Attainment, Measure, Row
 from potret.model import School
 from potret.standard import Catalogue
@@ -31,13 +31,17 @@ def counts(school: School, locale: str) -> list[Data]:
     """Give the handful of numbers a portrait begins with."""
     people = school.profile.warga_sekolah
     rows = [
-        (people.pupils, "fact.pupils"),
+        (suppression.pupils(school.profile).total, "fact.pupils"),
         (people.guru, "fact.teachers"),
         (people.rombel, "fact.groups"),
         (len(school.practices), "fact.practices"),
         (sum(one.hubungan == "imbas" for one in school.profile.imbas), "fact.imbas"),
     ]
-    return [{"number": strings.number(value, locale, 0), "label": strings.text(key, locale)} for value, key in rows]
+    return [
+        {"number": strings.number(value, locale, 0), "label": strings.text(key, locale)}
+        for value, key in rows
+        if value is not None
+    ]
 
 
 def score(school: School, locale: str) -> Data | None:
