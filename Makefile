@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lint bench lock golden clean publish sbom audit
+.PHONY: site serve check test lint bench lock golden fuzz clean publish sbom audit
 
 site: $(VENV)/.site          ## build the sample schools into site/
 	$(BIN)/mkdocs build --strict
@@ -28,6 +28,7 @@ lint: $(VENV)/.test          ## style, types, spelling
 
 bench: $(VENV)/.test         ## figures, as ratios in one run
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/heaviness.py
 	$(BIN)/python benchmarks/library.py
 	$(BIN)/python benchmarks/photos.py
 	$(BIN)/python benchmarks/standards.py
@@ -43,6 +44,9 @@ lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every
 
 golden: $(VENV)/.test        ## write the composed Markdown of the golden school anew; read the diff before you commit
 	$(BIN)/python -m pytest tests/golden --write-golden
+
+fuzz: $(VENV)/.test          ## made-up YAML, Markdown, photos and documents, ten minutes each
+	PYTHONPATH=tests/unit:tests/hostile $(BIN)/python tests/fuzz/fuzz.py --minutes $(or $(MINUTES),10)
 
 publish: site                ## dry run: what `potret publish` would write and what has changed
 	$(BIN)/potret publish --target apache --dry-run

@@ -8,6 +8,8 @@ import re
 
 import nh3
 
+from potret.intake import HIDDEN_SIGNS
+
 _MARKDOWN_TAGS = "nav figure figcaption details summary kbd mark ins del sub sup abbr dl dt dd section"
 _TAGS = frozenset(nh3.ALLOWED_TAGS) | frozenset(_MARKDOWN_TAGS.split(" "))
 _EVERYWHERE = {"class", "id", "title", "lang", "dir", "role"}
@@ -44,6 +46,7 @@ def sanitise(html: str, *, is_alone: bool = False) -> str:
         filter_style_properties={"text-align"},
         link_rel=None,
     )
+    cleaned = HIDDEN_SIGNS.sub("", cleaned)  # written as numbers they were no signs yet when the file was read
     return _EMPTY_HEADING.sub(r"<td\1></td>", cleaned)
 
 

@@ -15,6 +15,11 @@ def printable(value: object) -> str:
     return " ".join(str(value).split()).encode("utf-8", "backslashreplace").decode()
 
 
+def visible(value: str) -> str:
+    """Write signs nobody sees by their number, so that a name cannot pass for another: U+202E."""
+    return "".join(f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in {"Cf", "Cc"} else sign for sign in value)
+
+
 def nearest(value: object, choices: list[str]) -> str:
     """Name the choice a writer most likely meant, or an empty string."""
     folded = {choice.casefold(): choice for choice in choices}

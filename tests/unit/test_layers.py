@@ -13,7 +13,7 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 
 # Imports go to a lower layer only; a new module has to be given a place here.
 LAYERS = (
-    {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
+    {"strings", "wording", "intake", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas", "manual"},
     {"guard"},
     {"checklist", "thread", "suppression", "annex", "printed"},

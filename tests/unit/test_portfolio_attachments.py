@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from conftest import Loaded
+from dossiers import SOUND, pdf
 from minimal import PRACTICE, edited, marked, rows
-from potret.portfolio.attachments import KINDS, MAX_BYTES
+from potret.intake.kinds import KINDS, MAX_BYTES
 
 Folder = Callable[..., Path]
 LoadAll = Callable[[], Loaded]
 
-PDF = b"%PDF-1.7 x"
+PDF = pdf()
 
 
 def page(names: str) -> str:
@@ -79,8 +80,8 @@ def test_a_file_is_published_only_if_it_is_fit(
 def test_each_kind_is_known_by_its_first_bytes(school_folder: Folder, load_all: LoadAll) -> None:
     names = [f"a{kind}" for kind in KINDS]
     root = school_folder(page(", ".join(names)))
-    for name, head in zip(names, KINDS.values(), strict=True):
-        put(root, f"praktik/kebun/{name}", head + b"x")
+    for name, kind in zip(names, KINDS, strict=True):
+        put(root, f"praktik/kebun/{name}", SOUND[kind])
     loaded = load_all()
     assert (kept(loaded), told(loaded)) == (names, [])
 

@@ -22,6 +22,7 @@ NAMED_AT = {
     "_fault": 0,
     "_Stop": 0,
     "Reason": 0,
+    "Fault": 0,
     "UnreadablePhoto": 0,
     "PydanticCustomError": 0,
     "matching": 1,

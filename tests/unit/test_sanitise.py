@@ -220,3 +220,13 @@ def test_the_sample_schools_pages_come_through_unchanged(school: str) -> None:
         assert shown(clean) == shown(html), file
         assert counted(clean) == counted(with_empty_corners(html)), file
         assert TAG.sub("", clean).strip() == TAG.sub("", html).strip().replace("&quot;", '"'), file
+
+
+@pytest.mark.parametrize("written", ["&#x202e;", "&#8238;", "\u202e", "&#x200b;", "&#xfeff;", "&#x2066;"])
+def test_signs_nobody_sees_are_taken_out_however_they_are_written(written: str) -> None:
+    assert sanitise(f"<p>a{written}b</p>") == "<p>ab</p>"
+
+
+def test_marks_of_arabic_and_emoji_stay() -> None:
+    text = "<p>\u0627\u200f \u200d\u200c</p>"
+    assert sanitise(text) == text

@@ -11,11 +11,9 @@ from potret.portfolio.guarding import guard_document, guard_name
 from potret.portfolio.withdrawn import withdrawn
 from potret.problems import Problem, Severity
 from potret.reading import Document, SchoolFolder, read_yaml
-from potret.reading.folder import entries
+from potret.reading.folder import PICTURES, entries
 from potret.validation import build, build_part, check_album
 from potret.wording import composed
-
-PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif", ".hif", ".avif", ".gif"})
 
 
 def load_albums(

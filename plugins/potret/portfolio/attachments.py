@@ -8,19 +8,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from potret.intake import Fault, is_plain_file
+from potret.intake.document import document_fault, formula_line
+from potret.intake.kinds import KINDS, MAX_BYTES
 from potret.model import Attachment, PracticeFront
 from potret.portfolio.guarding import publishable
 from potret.problems import Problem
 from potret.reading import Document, SchoolFolder
 from potret.reading.folder import entries
 from potret.wording import nearest
-
-MAX_BYTES = 5 * 1024 * 1024
-"""About a minute on a slow mobile network (1 Mbit/s is 40 s)."""
-
-_ZIP = b"PK\x03\x04"
-KINDS = {".pdf": b"%PDF-", ".docx": _ZIP, ".xlsx": _ZIP, ".odt": _ZIP, ".ods": _ZIP, ".csv": b""}
-"""Allowed kinds and the bytes they begin with; none can hold a macro."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.[A-Za-z]+")
 
@@ -33,13 +29,16 @@ def load_attachments(
     for number, written in enumerate(front.lampiran):
         loc = ("lampiran", number)
         file = _place(folder.root, slug, written)
-        code = _fault(file, folder.root)
-        if code is None and file.name.casefold() in found:
-            code = "attachment-twice"
-        if code is None:
+        fault = _fault(file, folder.root)
+        if fault is None and file.name.casefold() in found:
+            fault = Fault("attachment-twice")
+        if fault is None:
             found[file.name.casefold()] = Attachment(file.name, file, file.stat().st_size)
+            if file.suffix.lower() == ".csv" and (row := formula_line(file)):
+                problems.append(document.warning("attachment-formula", loc, value=written, row=row))
         else:
-            problems.append(document.warning(code, loc, value=written, **_values(folder, slug, file)))
+            values = {**_values(folder, slug, file), **fault.values}
+            problems.append(document.warning(fault.code, loc, value=written, **values))
     problems += _unlisted(folder, slug, front, document)
     kept = publishable(folder, {name: one.path for name, one in found.items()}, problems)
     return tuple(found[name] for name in kept)
@@ -51,8 +50,8 @@ def _place(root: Path, slug: str, written: str) -> Path:
     return root / "dokumen" / name if written.startswith("dokumen/") else root / "praktik" / slug / name
 
 
-def _fault(file: Path, root: Path) -> str | None:
-    """Give the code of what keeps a file from being published."""
+def _fault(file: Path, root: Path) -> Fault | None:
+    """Say what keeps a file from being published."""
     code = None
     if any(part.is_symlink() for part in (file, *file.parents) if root in part.parents):
         code = "attachment-link"
@@ -60,29 +59,13 @@ def _fault(file: Path, root: Path) -> str | None:
         code = "attachment-kind"
     elif not file.is_file():
         code = "attachment-missing"
+    elif not is_plain_file(file):
+        code = "attachment-link"
     elif not _NAME.fullmatch(file.name):
         code = "attachment-name"
     elif file.stat().st_size > MAX_BYTES:
         code = "attachment-size"
-    elif not _is_genuine(file):
-        code = "attachment-content"
-    return code
-
-
-def _is_genuine(file: Path) -> bool:
-    """Tell whether a file holds what its name says; a table has to be text."""
-    try:
-        data = file.read_bytes()
-        return data.startswith(KINDS[file.suffix.lower()]) and (file.suffix.lower() != ".csv" or _is_text(data))
-    except OSError:
-        return False
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        return "\0" not in data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
+    return Fault(code) if code else document_fault(file)
 
 
 def _values(folder: SchoolFolder, slug: str, file: Path) -> dict[str, str]:

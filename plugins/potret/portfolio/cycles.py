@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from potret.intake import is_plain_file
 from potret.model import Album, Cycle, Stage, StageFront, Thread
 from potret.portfolio.article import load_article
 from potret.portfolio.guarding import guard_document
@@ -81,8 +82,7 @@ def _rules(key: str, folder: SchoolFolder, *, has_photos: bool) -> Callable[[Sta
 def _is_document(documents: Path, name: str) -> bool:
     """Only a plain PDF that lies directly in `dokumen/` counts; a link could lead out of the folder."""
     file = documents / Path(name.removeprefix("dokumen/")).name
-    is_linked = file.is_symlink() or documents.is_symlink()
-    return file.suffix.lower() == ".pdf" and file.is_file() and not is_linked
+    return file.suffix.lower() == ".pdf" and is_plain_file(file) and not documents.is_symlink()
 
 
 def documents(folder: SchoolFolder) -> dict[str, Path]:

@@ -2,23 +2,29 @@
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from potret import strings
+from potret.intake import is_plain, name_problems
+from potret.intake.kinds import KINDS
 from potret.model import SOURCE_LOCALE, STAGES, Exemption
 from potret.model.fields import NPSN
 from potret.problems import Problem, Severity
 from potret.reading.misnamed import Spot, meant
-from potret.wording import shorten
+from potret.wording import shorten, visible
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NPSN = re.compile(NPSN)
 _YEAR = re.compile(r"(19|20)\d{2}")
 _IGNORED = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|README\.md|.*\.bak", re.IGNORECASE)
 _ROOT = frozenset({"sekolah.yml", "mutu", "siklus", "praktik", "foto", "dokumen", "imbas", "pengecualian.yml"})
+PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif", ".hif", ".avif", ".gif"})
+MAX_DEPTH = 8
+"""Folders in folders; the contract needs three."""
+MAX_ENTRIES = 20_000
+"""Files and folders of one school; a very large album of ten years has 5,000."""
 STAGE_FILES = {key: f"{number}-{key}" for number, key in enumerate(STAGES, 1)}
 
 
@@ -63,7 +69,7 @@ class SchoolFolder:
 
     def misplaced(self) -> Iterator[Problem]:
         """Name what lies in the folder but will not be read, so that nothing is lost in silence."""
-        yield from self._links()
+        yield from self._strange()
         for entry in entries(self.root):
             yield from self._unknown(entry, _is_root(entry.name), _ROOT_SPOT)
             if _base(entry) == "potret":
@@ -79,6 +85,11 @@ class SchoolFolder:
         for entry in entries(self.root / "foto"):
             is_album = entry.name == "ditarik.yml" or (_is_name(entry.name) and entry.is_dir())
             yield from self._unknown(entry, is_album, Spot(("ditarik.yml",), _is_name))
+            for inner in entries(entry) if _is_name(entry.name) else ():
+                is_used = inner.name == "album.yml" or inner.suffix.lower() in PICTURES
+                yield from self._unknown(inner, is_used, Spot(("album.yml",), lambda name: name == "album.yml"))
+        for entry in entries(self.root / "dokumen"):
+            yield from self._unknown(entry, entry.suffix.lower() in KINDS and entry.is_file(), Spot())
 
     def _pages(self, folder: Path, stems: set[str] | None, others: set[str]) -> Iterator[Problem]:
         """Check a folder of pages: the stems allowed in it (None: any name that can be an address)."""
@@ -108,13 +119,31 @@ class SchoolFolder:
         if not entry.with_name(source).is_file():
             yield Problem(self.path(entry), 0, 0, "file-orphan", values={"expected": source})
 
-    def _links(self) -> Iterator[Problem]:
-        """Name links and pipes: a link could publish a file from outside the folder, a pipe would wait for ever."""
-        for parent, folders, files in os.walk(self.root):  # does not follow links
-            for name in sorted(folders + files):
-                entry = Path(parent, name)
-                if not _is_plain(entry):
+    def _strange(self) -> Iterator[Problem]:
+        """Name links, pipes, depths and names that would mean something else to another system."""
+        left, queue = MAX_ENTRIES, [(self.root, 1)]
+        while queue:
+            folder, depth = queue.pop()
+            found = sorted(folder.iterdir()) if os.access(folder, os.R_OK | os.X_OK) else []
+            left -= len(found)
+            if depth > MAX_DEPTH or left < 0:
+                code = "folder-deep" if depth > MAX_DEPTH else "folder-full"
+                limit = MAX_DEPTH if depth > MAX_DEPTH else MAX_ENTRIES
+                yield Problem(self.path(folder), 0, 0, code, values={"limit": str(limit)})
+                queue = queue if left >= 0 else []
+                continue
+            yield from self._names(folder, found)
+            for entry in found:
+                if not is_plain(entry):
                     yield Problem(self.path(entry), 0, 0, "file-link")
+                elif entry.is_dir() and not _IGNORED.fullmatch(entry.name):
+                    queue.append((entry, depth + 1))
+
+    def _names(self, folder: Path, found: list[Path]) -> Iterator[Problem]:
+        for name, fault in name_problems(entry.name for entry in found):
+            if fault.code != "name-twin" or folder.parent.name != "foto":  # albums have their own words for it
+                values = {"value": shorten(visible(name)), **fault.values}
+                yield Problem(self.path(folder / name), 0, 0, fault.code, Severity.WARNING, values=values)
 
     def _year(self, entry: Path, is_known: object, spot: Spot) -> Iterator[Problem]:
         """Name what is not read in a folder of years; a year of another century gets words of its own."""
@@ -155,12 +184,7 @@ def entries(folder: Path) -> list[Path]:
     """List a folder by name without links, pipes, and what editors and systems leave behind."""
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(entry for entry in folder.iterdir() if not _IGNORED.fullmatch(entry.name) and _is_plain(entry))
-
-
-def _is_plain(entry: Path) -> bool:
-    mode = entry.lstat().st_mode
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+    return sorted(entry for entry in folder.iterdir() if not _IGNORED.fullmatch(entry.name) and is_plain(entry))
 
 
 def _of_kind(folder: Path, suffix: str) -> list[Path]:
@@ -193,7 +217,7 @@ def school_folders(schools_dir: Path, name: str = "schools") -> tuple[list[Schoo
     if not schools_dir.is_dir():
         return [], [Problem(name, 0, 0, "schools-missing")]
     folders: list[SchoolFolder] = []
-    linked = [entry.name for entry in schools_dir.iterdir() if not _is_plain(entry)]
+    linked = [entry.name for entry in schools_dir.iterdir() if not is_plain(entry)]
     problems = [Problem(f"{name}/{entry}", 0, 0, "file-link") for entry in linked]
     for entry in entries(schools_dir):
         if entry.is_dir() and SLUG.fullmatch(entry.name):

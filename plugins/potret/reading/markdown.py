@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from potret.intake import heavy
 from potret.problems import Problem
 from potret.reading.document import Document, unreadable
 from potret.reading.marked_yaml import parse_yaml
@@ -29,6 +30,8 @@ def read_markdown(file: Path, path: str) -> MarkdownFile:
     front, body, body_line = _split(text, path)
     if not body.strip() and not any(problem.code == "front-open" for problem in front.problems):
         problems.append(Problem(path, body_line, 1, "markdown-empty"))
+    if over := [Problem(path, body_line + line - 1, 1, one.code, values=one.values) for line, one in heavy(body)]:
+        return MarkdownFile(unreadable(path, [*problems, *front.problems, *over]), "", body_line)
     whole = replace(front, problems=(*problems, *front.problems))
     blank = len(body) - len(body.lstrip("\n"))
     return MarkdownFile(whole, body.strip("\n"), body_line + blank)

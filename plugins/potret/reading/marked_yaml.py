@@ -13,12 +13,15 @@ from typing import Any
 
 import yaml
 
+from potret.intake import HIDDEN_SIGNS
 from potret.problems import Problem
 from potret.reading.document import Document, Loc, Mark, named, unreadable
 from potret.reading.text import read_text
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+MAX_SCALAR = 10_000
+"""Characters of one value: the longest of the samples has 300, and a page takes time with the square of its signs."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _EMPTY_WORDS = frozenset({"", "~", "null"})
@@ -74,8 +77,10 @@ class _Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         if _UNPRINTABLE.search(event.value):  # "\\ud800" is half a character, "\\0" none that text may hold
             raise _Stop("yaml-character", self._mark(event))
+        if len(event.value) > MAX_SCALAR:
+            raise _Stop("yaml-long", self._mark(event), limit=str(MAX_SCALAR))
         is_empty = event.implicit[0] and event.value.lower() in _EMPTY_WORDS
-        return None if is_empty else str(event.value)
+        return None if is_empty else HIDDEN_SIGNS.sub("", str(event.value))  # "\\u202e" writes one without showing it
 
     def _sequence(self, events: Iterator[Any], loc: Loc) -> list[Any]:
         items: list[Any] = []

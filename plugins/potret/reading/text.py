@@ -1,9 +1,9 @@
 """Bytes to text: UTF-8 only, limited in size, with the problem named instead of a traceback."""
 
 import re
-import stat
 from pathlib import Path
 
+from potret.intake import HIDDEN_SIGNS, hidden_signs, is_plain_file
 from potret.problems import Problem, Severity
 
 MAX_BYTES = 256 * 1024
@@ -20,7 +20,7 @@ _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"PK\x03\x04":
 def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
     """Read a file as text with plain line ends; an empty text and a problem where that cannot be done."""
     try:
-        if not stat.S_ISREG(file.lstat().st_mode):  # a link could lead anywhere, a pipe would wait for ever
+        if file.lstat() and not is_plain_file(file):  # a link could lead anywhere, a pipe would wait for ever
             return "", [Problem(path, 0, 0, "file-link")]
         with file.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
@@ -42,4 +42,7 @@ def _decode(raw: bytes, path: str, notes: list[Problem]) -> tuple[str, list[Prob
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return "", [*notes, Problem(path, line, 1, "file-binary")]
-    return _ONE_LINE_END.sub("\n", _SEPARATORS.sub(" ", text)), notes
+    text = _ONE_LINE_END.sub("\n", _SEPARATORS.sub(" ", text))
+    for line, sign in hidden_signs(text):
+        notes.append(Problem(path, line, 1, "text-turning", Severity.WARNING, values={"value": sign}))
+    return HIDDEN_SIGNS.sub("", text), notes

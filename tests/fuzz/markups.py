@@ -1,0 +1,87 @@
+"""Pieces that Hypothesis puts together to pages and files: signs with a meaning, and what may stand between them."""
+
+from pathlib import Path
+
+import yaml
+
+YAMLS = [
+    *"-:{}[]&*!|>?,#%@`'\"\\ \n\t~<=.",
+    *(
+        "a",
+        "b: ",
+        "- ",
+        "  ",
+        "\n  ",
+        "---\n",
+        "...\n",
+        "? ",
+        "<<: ",
+        "!!str ",
+        "&a ",
+        "*a",
+        "|\n ",
+        ">-\n ",
+        "\\u202e",
+    ),
+    *(
+        "\ufeff",
+        "\x85",
+        "\u2028",
+        "\0",
+        "1.10",
+        "0o7",
+        "12:30",
+        "null",
+        "nilai: ",
+        "'",
+        '"',
+        "\\U00110000",
+        "\\u202e",
+        "é",
+        "😀",
+    ),
+]
+_OURS = yaml.safe_load((Path(__file__).parents[1] / "hostile" / "texts.yml").read_text(encoding="utf-8"))
+PAGES = [
+    *"-:{}[]()&*_!|>?#~`'\"\\ \n\t<=.+^",
+    *("a", "kata ", "\n\n", "\n    ", "- ", "1. ", "> ", "## ", "```\n", "~~~\n", "    ", "|a|b|\n|-|-|\n", "[a](b)"),
+    *(
+        "![a](b)",
+        "[^1]",
+        "[^1]: ",
+        "*[a]: ",
+        "{: .a #b c=d }",
+        "!!! note\n",
+        "??? note\n    ",
+        ":   ",
+        "<div>",
+        "</div>",
+    ),
+    *(
+        '<div markdown="1">\n',
+        "<span>",
+        "</span>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?",
+        "?>",
+        "&#x3c;",
+        "\x02",
+        "\x03",
+    ),
+    *(
+        "<!-- galeri: a -->\n",
+        "<!-- snp: b -->\n",
+        "---\n",
+        "judul: x\n",
+        "**",
+        "__",
+        "***",
+        "[TOC]",
+        "<a@b.c>",
+        "\u202e",
+    ),
+    *(text for texts in _OURS.values() for text in texts),
+]
