@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from datetime import date
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import click
@@ -128,3 +129,6 @@ def check_site_command(site: Path, lang: str) -> None:
 main.add_command(import_workbook)
 main.add_command(kiosk)
 main.add_command(print_school)
+
+for entry in entry_points(group="potret.commands"):  # the site engine's: `potret build`
+    main.add_command(entry.load(), entry.name)

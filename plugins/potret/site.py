@@ -28,6 +28,13 @@ from potret.sitefile import DataFile, SiteFile
 
 def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
     """Compose every page: first those about all schools, then each school's own."""
+    yield from compose_portal(portfolio, locales, reader)
+    for school in portfolio.schools:
+        yield from compose_school(school, reader)
+
+
+def compose_portal(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
+    """Compose the pages about all schools."""
     yield portal.schools(portfolio, reader)
     yield from library.compose(portfolio, reader)
     yield from networkportal.compose(portfolio, reader)
@@ -37,8 +44,6 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
     yield opendata.compose(portfolio, reader)
     yield from peers.compose(portfolio, reader)
     yield portal.translations(portfolio, locales, reader)
-    for school in portfolio.schools:
-        yield from compose_school(school, reader)
 
 
 def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:

@@ -36,17 +36,19 @@ class Edition:
     problems: tuple[Problem, ...]
     data: tuple[DataFile, ...] = ()
     """Open data, the same for every language."""
+    is_portal: bool = False
+    """Whether the schools' own files come from elsewhere: `potret build` has them in its shards."""
 
 
 def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Edition:
     """Read the schools, make their pictures and compose every page in every language."""
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
     name = schools_dir.name
-    portfolio, problems = load(schools_dir, name=name, sensitive=_is_sensitive(site))
+    portfolio, problems = load(schools_dir, name=name, sensitive=is_sensitive(site))
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
-        pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
-    bare = [Reader(locale, pictures, site.use_directory_urls, site_url=site.site_url or "") for locale in locales]
+        made, unreadable = pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
+    bare = [Reader(locale, made, site.use_directory_urls, site_url=site.site_url or "") for locale in locales]
     packed = kits(portfolio, bare, KitStore(cache_dir / "kits"))
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
@@ -54,10 +56,10 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
     found = (*problems, *unreadable)
-    return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)))
+    return Edition(portfolio, pages, readers, made, font, feeds, found, tuple(data_files(portfolio)))
 
 
-def _is_sensitive(site: MkDocsConfig) -> bool:
+def is_sensitive(site: MkDocsConfig) -> bool:
     """Tell whether sensitive rows are published: only if `potret/checklist` is listed and says so."""
     plugin = site.plugins.get("potret/checklist")
     return plugin is not None and bool(plugin.config["sensitive"])
@@ -67,9 +69,8 @@ def _by_source(pages: Iterable[SiteFile]) -> dict[str, SiteFile]:
     return {page.source: page for page in pages}
 
 
-def _pictures(
-    portfolio: Portfolio, store: PhotoStore, name: str
-) -> tuple[dict[str, dict[str, Picture]], list[Problem]]:
+def pictures(portfolio: Portfolio, store: PhotoStore, name: str) -> tuple[dict[str, dict[str, Picture]], list[Problem]]:
+    """Make or find the photos of all schools; give them by school and reference, and what could not be read."""
     made: dict[str, dict[str, Picture]] = {}
     problems: list[Problem] = []
     for school in portfolio.schools:

@@ -5,7 +5,6 @@ docs_dir (its issue #263). So pages are *announced* before it, as plain files th
 it, on those it kept; files that all languages share are added last.
 """
 
-import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -16,46 +15,61 @@ from mkdocs.structure.files import File, Files
 
 from potret import places
 from potret.font import font_licence
-from potret.sitefile import SiteFile
+from potret.places import Place
+from potret.sitefile import SiteFile, localised
 from potret.styles import STYLE_URI, stylesheet
-from potret.templates import theme_dir
 from potret_mkdocs.edition import Edition
+from potret_mkdocs.unused import drop_unused
 
 FONT_URI = "assets/potret/plus-jakarta-sans.woff2"
 OWNER = "potret/schools"
 
-# 5 MB of search workers for 30 languages, a 2 MB word list for Thai, maps for debuggers, a palette we define ourselves.
-_UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/(palette|.*\.map$))")
-
 
 def announce(files: Files, edition: Edition, config: MkDocsConfig) -> None:
     """Tell MkDocs which pages there will be, in which languages, and at which address."""
-    _drop_unused(files)
+    drop_unused(files)
     known = {file.src_uri for file in files}
     for pages in edition.pages.values():
         for source, page in pages.items():
             if source not in known:
                 known.add(source)
-                dest = f"{page.place.url}index.html"
-                urls = config.use_directory_urls
-                files.append(File(source, config.docs_dir, config.site_dir, urls, dest_uri=dest))
+                files.append(announced(page.place, page.text_locale, config))
+
+
+def announced(place: Place, locale: str, config: MkDocsConfig) -> File:
+    """Make a page known before it has a text."""
+    source = localised(place, locale)
+    dest = f"{place.url}index.html"
+    return File(source, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=dest)
 
 
 def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> None:
     """Give the announced pages of a language their content, and add photos and the font."""
+    fill_pages(files, edition, locale)
+    files.append(File.generated(config, STYLE_URI, content=stylesheet()))
+    for uri, text in edition.feeds.items():
+        files.append(File.generated(config, uri, content=text))
+    own = assets(edition) if edition.is_portal else {}
+    for uri, path in _shared(edition):
+        if uri not in own:
+            files.append(_asset(uri, path, config))
+    for data in edition.data:
+        files.append(File.generated(config, data.uri, content=data.text))
+
+
+def fill_pages(files: Files, edition: Edition, locale: str) -> None:
+    """Give the announced pages of a language their content."""
     for source, page in edition.pages[locale].items():
         file = files.src_uris.get(source)
         if file is not None:
             file.content_string = _text(page)
             file.generated_by = OWNER
             file.edit_uri = page.edit_uri
-    files.append(File.generated(config, STYLE_URI, content=stylesheet()))
-    for uri, text in edition.feeds.items():
-        files.append(File.generated(config, uri, content=text))
-    for uri, path in _shared(edition):
-        files.append(_asset(uri, path, config))
-    for data in edition.data:
-        files.append(File.generated(config, data.uri, content=data.text))
+
+
+def assets(edition: Edition) -> dict[str, Path]:
+    """Give the files that come with the schools, without those of the site itself."""
+    return {uri: path for uri, path in _shared(edition) if not uri.startswith("assets/potret/plus-jakarta-sans")}
 
 
 def _text(page: SiteFile) -> str:
@@ -81,12 +95,3 @@ def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
 
 def _asset(uri: str, path: Path, config: MkDocsConfig) -> File:
     return File.generated(config, uri, abs_src_path=str(path))
-
-
-def _drop_unused(files: Files) -> None:
-    """Keep templates from being published as pages, and Material's scripts and source maps at all."""
-    for file in list(files):
-        is_ours = file.src_dir is not None and Path(file.src_dir) == theme_dir()
-        is_source = is_ours and (not file.src_uri.startswith("assets/") or file.src_uri.endswith(".css"))
-        if is_source or _UNUSED.match(file.src_uri):
-            files.remove(file)

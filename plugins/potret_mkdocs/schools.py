@@ -26,6 +26,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.edition: Edition
+        self.prepare = prepare  # `potret build` gives other editions
         self.menus: Mapping[str, Navigation] = {}
         self.sitemap: list[sitemap.SitemapEntry] = []
         self.bodies: dict[str, Body] = {}
@@ -37,7 +38,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         state = languages(config)
         if not state.is_nested:
             self.sitemap.clear()
-            self.edition = prepare(self.config, list(state.names), config)
+            self.edition = self.prepare(self.config, list(state.names), config)
             report(self.edition.problems, self.config.messages)
         return config
 
@@ -83,9 +84,8 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         return values
 
     @event_priority(-110)  # last: nothing changes the page after it
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, **_: object) -> str:
         """Take the template's white space out."""
-        del page, config
         return compact(output)
 
     def on_template_context(self, values: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ANN401

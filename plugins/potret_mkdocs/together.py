@@ -1,0 +1,56 @@
+"""All schools of a build, put together from their records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from potret.kit import Kit
+from potret.media import Picture
+from potret.model import Portfolio, Quarantined
+from potret.portfolio.imbas import missing
+from potret.portfolio.relations import circles
+from potret.problems import Problem, Severity
+from potret.reading import SchoolFolder
+from potret_mkdocs.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Schools:
+    """All schools of a build, as their records tell."""
+
+    portfolio: Portfolio
+    pictures: Mapping[str, Mapping[str, Picture]]
+    kits: Mapping[str, Kit]
+    records: tuple[Record, ...]
+
+    @classmethod
+    def of(cls, records: Mapping[str, Record]) -> "Schools":
+        """Put records together, in the order of their folders."""
+        known = [record for record in records.values() if record.school is not None]
+        schools = tuple(record.school for record in known if record.school is not None)
+        broken = tuple(
+            Quarantined(slug, sum(problem.severity is Severity.ERROR for problem in record.problems))
+            for slug, record in records.items()
+            if record.school is None
+        )
+        pictures = {one.school.slug: one.pictures for one in known if one.school}
+        kits = {key: kit for record in known for key, kit in record.kits.items()}
+        return cls(Portfolio(schools, broken), pictures, kits, tuple(known))
+
+
+def relations(records: dict[str, Record], folders: list[SchoolFolder]) -> list[Problem]:
+    """Find what only shows when all schools are known; a school that takes another's NPSN is taken off."""
+    by_name = {folder.slug: folder for folder in folders}
+    problems: list[Problem] = []
+    first: dict[str, str] = {}
+    for slug, record in records.items():
+        problems += record.problems
+        if record.school is None:
+            continue
+        npsn = record.school.profile.npsn
+        if (owner := first.setdefault(npsn, by_name[slug].name)) != by_name[slug].name:
+            values = {"value": npsn, "first": owner}
+            problems.append(Problem(f"{by_name[slug].name}/sekolah.yml", 0, 0, "npsn-twice", key="npsn", values=values))
+            records[slug] = record.without_school()
+    schools = [record.school for record in records.values() if record.school is not None]
+    elsewhere = [one for record in records.values() for one in record.elsewhere]
+    return [*problems, *circles(schools, by_name), *missing(elsewhere, schools)]
