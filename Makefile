@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lint bench lock golden clean
+.PHONY: site serve check test lint bench lock golden clean publish sbom audit
 
 site: $(VENV)/.site          ## build the sample schools into site/
 	$(BIN)/mkdocs build --strict
@@ -42,6 +42,18 @@ lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every
 
 golden: $(VENV)/.test        ## write the composed Markdown of the golden school anew; read the diff before you commit
 	$(BIN)/python -m pytest tests/golden --write-golden
+
+publish: site                ## dry run: what `potret publish` would write and what has changed
+	$(BIN)/potret publish --target apache --dry-run
+
+sbom: $(VENV)/.test          ## CycloneDX list of what a build needs, from the lock file, the same bytes every time
+	mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		--output-format JSON --output-file dist/potret.cdx.json
+
+# pip-audit is not among the dependencies: it asks a server for known weaknesses, so it runs where there is a network
+audit:                       ## known weaknesses of the pinned packages; needs pipx and a network
+	pipx run pip-audit --require-hashes --disable-pip --requirement requirements.lock
 
 clean:                       ## everything that can be made again
 	rm -rf $(VENV) site .cache dist

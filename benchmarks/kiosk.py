@@ -6,7 +6,6 @@ resets: visits that end in silence, countdown and loop. taps: random touches and
 
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from datetime import date
@@ -58,10 +57,17 @@ def measured(client: CDPSession) -> dict[str, float]:
     return {row["name"]: row["value"] for row in rows if row["name"] in MEASURES}
 
 
-def renderers() -> int:
-    """Give the resident memory of the renderers of this run, in kB."""
-    rows = subprocess.run(["ps", "-eo", "rss,args"], capture_output=True, text=True, check=True).stdout.splitlines()  # noqa: S607
-    return sum(int(row.split()[0]) for row in rows if "--type=renderer" in row and "potret-bench" in row)
+def renderers(page: Page) -> int:
+    """Give the resident memory of this browser's renderers, in kB, as /proc has it; 0 where there is no /proc."""
+    browser = page.context.browser
+    if browser is None:
+        return 0
+    client = browser.new_browser_cdp_session()
+    rows = client.send("SystemInfo.getProcessInfo")["processInfo"]
+    client.detach()
+    files = [Path(f"/proc/{row['id']}/status") for row in rows if row["type"] == "renderer"]
+    lines = [line for file in files if file.is_file() for line in file.read_text().splitlines()]
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
 
 
 def soak(page: Page, folder: Path, count: int) -> None:
@@ -78,7 +84,7 @@ def soak(page: Page, folder: Path, count: int) -> None:
     for part in (count // 4, count):
         while page.evaluate("window.changes") < part:
             page.wait_for_timeout(500)
-        marks.append({**measured(client), "renderer kB": renderers(), "changes": page.evaluate("window.changes")})
+        marks.append({**measured(client), "renderer kB": renderers(page), "changes": page.evaluate("window.changes")})
     for name in marks[0]:
         first, last = marks[0][name], marks[1][name]
         print(f"soak {name}: {first:,.0f} -> {last:,.0f} ({last / first if first else 0:.3f})")
@@ -96,7 +102,7 @@ def resets(page: Page, folder: Path, count: int) -> None:
         left = page.evaluate("[document.querySelectorAll('dialog[open]').length, scrollY, visualViewport.scale]")
         demand(left == [0, 0, 1], f"left after a reset: {left}")
         if number + 1 in {count // 4, count}:
-            marks.append(measured(client))
+            marks.append({**measured(client), "renderer kB": renderers(page)})
     print(f"resets {count}: all back at the loop; at a quarter {marks[0]}, at the end {marks[-1]}")
 
 
@@ -145,7 +151,7 @@ def main() -> None:
     names = sys.argv[1:2] or list(PARTS)
     path = shutil.which("chromium") or shutil.which("google-chrome")
     with tempfile.TemporaryDirectory() as root, sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--user-agent=potret-bench"]
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         for name in names:
             count = int(sys.argv[2]) if sys.argv[2:] else COUNTS[name]

@@ -6,6 +6,7 @@ FOLDER keeps the renditions of the made-up album, which take half a minute; a te
 """
 
 import io
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -13,19 +14,24 @@ from datetime import date
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from PIL import Image
 
 from potret import catalogue, standard, strings
-from potret.ekspose.printing import PAPERS, Pdf, Press, PrintContext, press
+from potret.checks.sheets import placed
+from potret.ekspose.printing import PAPERS, SCOPE, Pdf, Press, PrintContext, press
 from potret.ekspose.shelf import ARTEFACTS
 from potret.media import PhotoStore, Picture
 from potret.model import EDITIONS, STAGES, School
 from potret.portfolio import load
+from potret.printshop import PrintShop, Wish, orders
+from potret.printshop.plan import FOR_VISITORS
 
 REPO = Path(__file__).resolve().parents[1]
 SAMPLE = "sd-cahaya-wolasi"
 PHOTOS = 60
+SCHOOLS = 16
 YEARS = 7
 """Cycle years, copied from the sample's two and half as long again, so that the binder has 100 pages."""
 
@@ -59,7 +65,7 @@ def long_school(schools: Path) -> School:
         words = f"keterangan: Kegiatan nomor {number} di halaman sekolah, alt: Kegiatan {number}, orang: tidak_ada"
         rows.append(f"  - {{berkas: {number}.jpg, {words}, tahap: {stage}, tahun: {year}}}")
     (album / "album.yml").write_text("\n".join(rows), encoding="utf-8")
-    return load(schools)[0].schools[0]
+    return load(schools, scope=SCOPE)[0].schools[0]
 
 
 def cut(original: Path, number: int) -> bytes:
@@ -84,8 +90,37 @@ def measure(
     pdf = opened.make(artefact, school, context, paper)
     used = cpu() - start
     faults = ", ".join(problem.code for problem in pdf.problems)
-    print(f"{name:12} {locale} {used:6.2f} s CPU {pdf.pages:4} pages {len(pdf.data) / 1e6:7.2f} MB {faults}")
+    sharp = [one.dpi for one in placed(pdf.data)]
+    dpi = f"{min(sharp):4.0f} to {max(sharp):4.0f} dpi" if sharp else ""
+    print(f"{name:12} {locale} {used:6.2f} s CPU {pdf.pages:4} pages {len(pdf.data) / 1e6:7.2f} MB {dpi} {faults}")
     return used, pdf
+
+
+def side_by_side(cache: Path, schools: int) -> None:
+    """Print for visitors of several schools with one process and with two, each time from nothing; then once more."""
+    with TemporaryDirectory() as name:
+        for number in range(schools):
+            folder = Path(name) / "schools" / f"{SAMPLE}-{number:02}"
+            shutil.copytree(REPO / "schools" / SAMPLE, folder)
+            profile = folder / "sekolah.yml"
+            text = profile.read_text(encoding="utf-8")
+            profile.write_text(re.sub(r"(?m)^npsn:.*$", f'npsn: "6990{number:04}"', text), encoding="utf-8")
+        asked = []
+        wish = Wish(FOR_VISITORS, tuple(strings.locales()), "a4", date(2019, 7, 1))
+        for school in load(Path(name) / "schools")[0].schools:
+            pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
+            asked += orders(school, pictures, wish)
+        took = {}
+        for count in (1, 2):
+            shop = PrintShop(Path(name) / f"cache-{count}", side_by_side=count)
+            start = monotonic()
+            made, _ = shop.prints(asked)
+            took[count] = monotonic() - start
+        start = monotonic()
+        shop.prints(asked)
+        again = monotonic() - start
+    print(f"{schools} schools, {len(made)} PDFs: one process {took[1]:.1f} s, two {took[2]:.1f} s")
+    print(f"ratio 2 by 1: {took[2] / took[1]:.2f}; second run {again / took[2]:.3f} of the first, {again:.2f} s")
 
 
 def main(cache: Path) -> None:
@@ -98,15 +133,16 @@ def main(cache: Path) -> None:
     with TemporaryDirectory() as name:
         school = long_school(Path(name) / "schools")
         pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
-        with press(pictures, cache) as opened:
+        with press(cache) as opened:
             print(f"binder with {len(pictures)} photos, first and second language")
             for locale in strings.locales():
                 measure("odner", opened, school, pictures, locale)
+    side_by_side(cache, SCHOOLS)
     print("everything of one sample school, both languages")
-    for school in load(REPO / "schools")[0].schools:
+    for school in load(REPO / "schools", scope=SCOPE)[0].schools:
         pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
         start = cpu()
-        with press(pictures, cache) as opened:
+        with press(cache) as opened:
             for artefact in ARTEFACTS:
                 for locale in strings.locales():
                     measure(artefact, opened, school, pictures, locale)

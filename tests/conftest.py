@@ -1,12 +1,14 @@
-"""Built sites, made once for all tests of a worker."""
+"""Built sites, made once for all tests of a run."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
-from building import REPO, Build, Site, run_mkdocs, write_config
+from building import REPO, Build, Site, Stick, make_stick, run_mkdocs, write_config
 
 
 @pytest.fixture(scope="session")
@@ -22,21 +24,45 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
-def site(build: Build) -> Site:
+def shared(build: Build, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Build:
+    """Build a site that no test changes, once for all workers of a run: `shared("site", …)`."""
+    alone = worker_id == "master"
+    common = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+
+    def make(name: str, **settings: Any) -> Site:
+        note = common / f"{name}.json"
+        with FileLock(common / f"{name}.lock"):
+            if not note.exists():
+                made = build(**settings)
+                note.write_text(json.dumps([str(made.root), made.code, made.log]), encoding="utf-8")
+        root, code, log = json.loads(note.read_text(encoding="utf-8"))
+        return Site(Path(root), code, log)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(shared: Build) -> Site:
     """The sample schools as `make site` builds them."""
-    return build()
+    return shared("site")
 
 
 @pytest.fixture(scope="session")
-def published(build: Build) -> Site:
+def published(shared: Build) -> Site:
     """The sample schools on a host, below a folder."""
-    return build(site_url="https://contoh.go.id/potret/")
+    return shared("published", site_url="https://contoh.go.id/potret/")
 
 
 @pytest.fixture(scope="session")
-def offline(build: Build) -> Site:
+def offline(shared: Build) -> Site:
     """The sample schools for a USB stick: addresses end in index.html."""
-    return build(use_directory_urls=False)
+    return shared("offline", use_directory_urls=False)
+
+
+@pytest.fixture(scope="session")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Stick:
+    """A bundle of one sample school, of whose photos one was taken back and one shows somebody without consent."""
+    return make_stick(tmp_path_factory.mktemp("stik"))
 
 
 @pytest.fixture

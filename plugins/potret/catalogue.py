@@ -25,6 +25,11 @@ def profile() -> Mapping[str, Any]:
     return _load("profile.yml")
 
 
+def readiness() -> Mapping[str, Any]:
+    """Give readiness.yml: `groups` (what each material of an ekspose needs), `mentoring`, `roles` (short names)."""
+    return _load("readiness.yml")
+
+
 def in_indonesia(latitude: Decimal, longitude: Decimal) -> bool:
     """Tell whether a point lies in the box around Indonesia; degrees. (0, 0) does not: it means "not entered"."""
     south, north, west, east = (Decimal(profile()["bounds"][side]) for side in ("south", "north", "west", "east"))

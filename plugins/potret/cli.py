@@ -11,10 +11,15 @@ from rich.markup import escape
 
 from potret import __version__, strings
 from potret.checks.metadata import check_site
+from potret.commands.bundle import bundle, verify
 from potret.commands.kiosk import kiosk
+from potret.commands.new import new
 from potret.commands.print import print_school
+from potret.commands.publish import publish
+from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
+from potret.commands.today import today
 from potret.commands.workbook import import_workbook
 from potret.media import PhotoStore
 from potret.pages import written
@@ -26,10 +31,15 @@ from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
 
-@click.group()
+@click.group(invoke_without_command=True)
 @click.version_option(__version__, prog_name="potret")
-def main() -> None:
+@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
+@click.pass_context
+def main(context: click.Context, schools_dir: Path, lang: str) -> None:
     """Potret sekolah model SPMI: periksa folder sekolah dan buat situsnya."""
+    if context.invoked_subcommand is None:
+        today(schools_dir, lang, terminal())
 
 
 @main.command()
@@ -126,9 +136,14 @@ def check_site_command(site: Path, lang: str) -> None:
     sys.exit(1 if problems else 0)
 
 
+main.add_command(bundle)
+main.add_command(verify)
 main.add_command(import_workbook)
 main.add_command(kiosk)
+main.add_command(new)
 main.add_command(print_school)
+main.add_command(publish)
+main.add_command(siap)
 
 for entry in entry_points(group="potret.commands"):  # the site engine's: `potret build`
     main.add_command(entry.load(), entry.name)

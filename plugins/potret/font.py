@@ -16,7 +16,7 @@ _SIGNS = "U+0020-007E,U+00A0-00FF,U+2010-2014,U+2018-201D,U+2022,U+2026,U+2032,U
 
 def subset_font(cache: Path) -> Path:
     """Make the subset once for each version of the font and set of signs; give its place in the cache."""
-    key = hashlib.sha256(f"{version(_PACKAGE)} {version('fonttools')} {_SIGNS}".encode()).hexdigest()[:12]
+    key = hashlib.sha256(f"{version(_PACKAGE)} {version('fonttools')} {_SIGNS} 2".encode()).hexdigest()[:12]
     target = cache / f"plus-jakarta-sans-{key}.woff2"
     if not target.is_file():
         cache.mkdir(parents=True, exist_ok=True)
@@ -40,8 +40,7 @@ def original_fonts() -> dict[str, Path]:
 
 def _subset(source: Path, target: Path) -> None:
     options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "mark", "tnum"], hinting=False)
-    options.timestamp = False  # the same bytes every time
-    limited = TTFont(source)
+    limited = TTFont(source, recalcTimestamp=False)  # the same bytes on every day
     instancer.instantiateVariableFont(limited, {"wght": (400, 800)}, inplace=True)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(_SIGNS.replace("U+", "")))

@@ -25,6 +25,9 @@ STANDARDS = Place("standar/index.md", "standar/")
 COVERAGE = Place("standar/cakupan.md", "standar/cakupan/")
 FORM = Place("standar/formulir.md", "standar/formulir/")
 DATA = Place("data/index.md", "data/")
+SEARCH = Place("cari/index.md", "cari/")
+REPORT = Place("tentang/lapor.md", "tentang/lapor/")
+LICENCES = Place("tentang/lisensi.md", "tentang/lisensi/")
 ABOUT_SNP = Place("tentang/snp.md", "tentang/snp/")
 
 
@@ -72,6 +75,16 @@ def school_practices(slug: str) -> Place:
 def practice(slug: str, name: str) -> Place:
     """Find a good practice."""
     return Place(f"schools/{slug}/praktik/{name}.md", f"sekolah/{slug}/praktik/{name}/")
+
+
+def slides(slug: str) -> Place:
+    """Find the slide show of a school."""
+    return Place(f"schools/{slug}/slide.md", f"sekolah/{slug}/slide/")
+
+
+def practice_slides(slug: str, name: str) -> Place:
+    """Find the slide show of a practice."""
+    return Place(f"schools/{slug}/praktik/{name}/slide.md", f"sekolah/{slug}/praktik/{name}/slide/")
 
 
 def library(page: int = 1, kind: str = "", key: str = "") -> Place:

@@ -8,6 +8,7 @@ from potret.kit import Kit
 from potret.media import Picture
 from potret.model import SOURCE_LOCALE, Article, Photo, School, Text
 from potret.places import Links, Place
+from potret.printed import Prints
 from potret.sitefile import Body, SiteFile
 from potret.templates import Templates
 
@@ -32,6 +33,8 @@ class Reader:
     directory_urls: bool = True
     kits: Mapping[str, Kit] = field(default_factory=dict)
     """Take-away kits by school and practice: <school>/<practice>."""
+    prints: Prints = field(default_factory=dict)
+    """Published PDFs by the school's slug."""
     site_url: str = ""
     """The site's own address, empty where it does not know it: on a USB stick, or before it is on a host."""
 

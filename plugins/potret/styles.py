@@ -21,7 +21,9 @@ STYLES = (
     "library",
     "network",
     "adoption",
+    "search",
     "examples",
+    "slide",
     "print",
 )
 """In this order: what comes later may rely on what came before, and print has the last word."""

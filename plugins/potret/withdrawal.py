@@ -66,8 +66,21 @@ def _printed(slug: str, roots: Sequence[Path]) -> list[Path]:
 
     `potret print` makes it again, without the photo.
     """
-    name = re.compile(rf"{re.escape(slug)}-(?:{'|'.join(ARTEFACTS)})-[a-z]{{2}}(?:-[a-z0-9]+)?\.pdf")
-    return [file for root in roots for file in root.rglob("*.pdf") if file.is_file() and name.fullmatch(file.name)]
+    end = r"-[a-z]{2}(?:-[a-z0-9]+){0,2}\.(?:pdf|json)"  # paper; in the cache also the key, and a record
+    name = re.compile(rf"{re.escape(slug)}-(?:{'|'.join(ARTEFACTS)}){end}")
+    named = [file for root in roots for file in root.rglob("*") if file.is_file() and name.fullmatch(file.name)]
+    return [*named, *(file for root in roots for file in root.rglob("*.zip") if _carries_card(file, slug))]
+
+
+def _carries_card(file: Path, slug: str) -> bool:
+    """Tell whether a file is a take-away kit of the school with a printed card in it."""
+    if not file.name.startswith(f"{slug}--") and f"/sekolah/{slug}/praktik/" not in file.as_posix():
+        return False
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return any(name.startswith("kartu") and name.endswith(".pdf") for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def remaining(roots: Sequence[Path], digests: frozenset[str]) -> tuple[list[Path], int]:

@@ -15,3 +15,12 @@ class SchoolsConfig(Config):
 
     messages = c.Choice(("id", "en"), default="id")
     """Language of problem messages."""
+
+    only = c.ListOfItems(c.Type(str), default=[])
+    """Folders of the schools the site is of; empty for all. For a quick look, and for `potret bundle`."""
+
+    cetak = c.Type((bool, list), default=False)
+    """PDFs on each school's page: `true` for what visitors want, or a list such as `[potret, pamflet]`."""
+
+    kertas = c.Choice(("a4", "f4"), default="a4")
+    """Paper of those PDFs, where there is a choice."""

@@ -14,11 +14,15 @@ from potret.packing import kits
 from potret.pages import feed, written
 from potret.portfolio import load
 from potret.problems import Problem, Severity
+from potret.publishing.moved import left_behind
 from potret.reader import Reader
 from potret.site import compose, data_files
 from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
+from potret_mkdocs import setting
 from potret_mkdocs.config import SchoolsConfig
+from potret_mkdocs.only import narrowed
+from potret_mkdocs.prints import prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Edition:
     problems: tuple[Problem, ...]
     data: tuple[DataFile, ...] = ()
     """Open data, the same for every language."""
+    moved: tuple[DataFile, ...] = ()
+    """Pages at old addresses that lead to the present ones."""
     is_portal: bool = False
     """Whether the schools' own files come from elsewhere: `potret build` has them in its shards."""
 
@@ -45,18 +51,27 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
     name = schools_dir.name
     portfolio, problems = load(schools_dir, name=name, sensitive=is_sensitive(site))
+    portfolio, problems = narrowed(portfolio, problems, config.only, name)
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
         made, unreadable = pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
-    bare = [Reader(locale, made, site.use_directory_urls, site_url=site.site_url or "") for locale in locales]
-    packed = kits(portfolio, bare, KitStore(cache_dir / "kits"))
+    printed = prints(portfolio, made, config, locales, site)
+    url, is_folders = site.site_url or "", site.use_directory_urls
+    bare = [Reader(locale, made, is_folders, prints=printed.prints, site_url=url) for locale in locales]
+    packed = kits(portfolio, bare, KitStore(cache_dir / "kits"), printed.cards)
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
     pages = {locale: _by_source(compose(portfolio, locales, reader)) for locale, reader in readers.items()}
     font = subset_font(cache_dir / "font")
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
-    found = (*problems, *unreadable)
-    return Edition(portfolio, pages, readers, made, font, feeds, found, tuple(data_files(portfolio)))
+    found = (*problems, *unreadable, *printed.problems, *setting.findings(config, site))
+    moved = tuple(left_behind(portfolio, {locale: urls(of) for locale, of in pages.items()}, readers))
+    return Edition(portfolio, pages, readers, made, font, feeds, found, tuple(data_files(portfolio)), moved)
+
+
+def urls(pages: Mapping[str, SiteFile]) -> list[str]:
+    """Give the addresses of pages, without the language's folder."""
+    return [page.place.url for page in pages.values()]
 
 
 def is_sensitive(site: MkDocsConfig) -> bool:

@@ -12,7 +12,7 @@ from rich.console import Console
 from potret import strings
 from potret.problems import Problem
 from potret.reading import SchoolFolder
-from potret.shards import Shard
+from potret.shards import Shard, ShardStore
 from potret.shards.schedule import DISK, Outcome
 from potret_mkdocs.making import Making, make_all
 from potret_mkdocs.origin import Origin
@@ -48,7 +48,7 @@ def gather(
 ) -> tuple[dict[str, Shard], dict[str, Outcome]]:
     """Find the shards that are there and make the others."""
     keys = {folder.slug: making.key(folder) for folder in folders}
-    there = {slug: shard for slug, key in keys.items() if (shard := making.store.get(key)) is not None}
+    there = {slug: shard for slug, key in keys.items() if (shard := _kept(making.store, key)) is not None}
     lacking = [folder for folder in folders if folder.slug not in there]
     if before is not None and folders and len(lacking) == len(folders):
         reasons = making.setting.changes(before.setting)
@@ -66,6 +66,15 @@ def gather(
     if folders and not there:
         raise RuntimeError(next(iter(outcomes.values())).error)
     return {folder.slug: there[folder.slug] for folder in folders if folder.slug in there}, outcomes
+
+
+def _kept(store: ShardStore, key: str) -> Shard | None:
+    """Find a shard of an earlier build; one that lacks something for want of a disk is not used a second time."""
+    shard = store.get(key)
+    if shard is not None and shard.about["again"]:
+        store.discard(key)
+        return None
+    return shard
 
 
 def failures(folders: list[SchoolFolder], outcomes: Mapping[str, Outcome]) -> list[Problem]:

@@ -5,23 +5,20 @@ docs_dir (its issue #263). So pages are *announced* before it, as plain files th
 it, on those it kept; files that all languages share are added last.
 """
 
-from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from potret import places
-from potret.font import font_licence
 from potret.places import Place
 from potret.sitefile import SiteFile, localised
 from potret.styles import STYLE_URI, stylesheet
+from potret_mkdocs import carried, foot
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.unused import drop_unused
 
-FONT_URI = "assets/potret/plus-jakarta-sans.woff2"
 OWNER = "potret/schools"
 
 
@@ -49,12 +46,13 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
     files.append(File.generated(config, STYLE_URI, content=stylesheet()))
     for uri, text in edition.feeds.items():
         files.append(File.generated(config, uri, content=text))
-    own = assets(edition) if edition.is_portal else {}
-    for uri, path in _shared(edition):
-        if uri not in own:
-            files.append(_asset(uri, path, config))
-    for data in edition.data:
-        files.append(File.generated(config, data.uri, content=data.text))
+    for uri, path in (*carried.common(edition), *({} if edition.is_portal else carried.assets(edition)).items()):
+        files.append(_asset(uri, path, config))
+    for data in (*edition.data, *edition.moved, *foot.known_files(files, config)):
+        file = File.generated(config, data.uri, content=data.text)
+        file.inclusion = InclusionLevel.INCLUDED  # .well-known too, which begins with a dot
+        files.append(file)
+    foot.offer(files, config)
 
 
 def fill_pages(files: Files, edition: Edition, locale: str) -> None:
@@ -67,30 +65,11 @@ def fill_pages(files: Files, edition: Edition, locale: str) -> None:
             file.edit_uri = page.edit_uri
 
 
-def assets(edition: Edition) -> dict[str, Path]:
-    """Give the files that come with the schools, without those of the site itself."""
-    return {uri: path for uri, path in _shared(edition) if not uri.startswith("assets/potret/plus-jakarta-sans")}
-
-
 def _text(page: SiteFile) -> str:
     """Write the page for MkDocs. Material prints the title unescaped in menus, so it goes in escaped."""
     front = {**page.front_matter, "title": escape(page.label)}
     header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{header}---\n\n{page.body.markdown}\n"
-
-
-def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
-    yield FONT_URI, edition.font
-    yield "assets/potret/plus-jakarta-sans-OFL.txt", font_licence()
-    kits = next(iter(edition.readers.values())).kits  # every language's readers have the same
-    yield from ((kit.uri, kit.path) for kit in kits.values())
-    for pictures in edition.pictures.values():
-        for picture in pictures.values():
-            yield from ((file.uri, file.path) for file in picture.files)
-    for school in edition.portfolio.schools:
-        for practice in school.practices:
-            for one in practice.attachments:
-                yield places.attachment(school.slug, practice.slug, one.name), one.path
 
 
 def _asset(uri: str, path: Path, config: MkDocsConfig) -> File:

@@ -1,12 +1,10 @@
 """Schools to shards, in workers."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 from potret.media import Workshop
 from potret.reading import SchoolFolder
@@ -14,13 +12,12 @@ from potret.shards import Digests, Pool, Setting, ShardStore, school_key
 from potret.shards.schedule import Outcome, attempt, can_fork
 from potret_mkdocs import shard
 from potret_mkdocs.frame import Frame
+from potret_mkdocs.patience import is_passing, patience
+from potret_mkdocs.prints import artefacts
 from potret_mkdocs.record import packed
 
 Made = dict[str, Outcome]
-SECONDS, SECONDS_A_PHOTO = 120.0, 10.0
-"""How long a school may take before it is given up; photos are made once, at 1 to 3 s each on a slow machine."""
 _ATTEMPTS = 3
-_PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif", ".avif"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Worker:
                 found = shard.make(making.frame, folder, making.withdrawn, making.day, self.workshop, tree)
                 after = making.key(folder)
                 if after == key:
-                    about = {"pages": sum(1 for _ in tree.rglob("*.html"))}
+                    about = {"pages": sum(1 for _ in tree.rglob("*.html")), "again": is_passing(found)}
                     making.store.finish(written, key, packed(found), about)
                     return key
                 key = after
@@ -81,7 +78,9 @@ def make_all(making: Making, folders: Iterable[SchoolFolder], jobs: int, done: C
 
 
 def _side_by_side(making: Making, folders: Iterable[SchoolFolder], jobs: int) -> Iterator[Outcome]:
-    with Pool(making.prepare, jobs, patience) as pool:
+    language = making.frame.languages[0]
+    prints = len(artefacts(language.schools.config)) * len(making.frame.languages)
+    with Pool(making.prepare, jobs, partial(patience, prints=prints)) as pool:
         yield from pool.run(folders)
 
 
@@ -90,11 +89,3 @@ def _one_by_one(making: Making, folders: Iterable[SchoolFolder]) -> Iterator[Out
     with Workshop() as workshop:
         for folder in folders:
             yield attempt(Worker(making, workshop).make, folder)
-
-
-def patience(folder: SchoolFolder) -> float:
-    """Give a school its time: photos take longest, the first time."""
-    with suppress(OSError):
-        photos = sum(1 for file in folder.root.rglob("*") if Path(file).suffix.lower() in _PICTURES)
-        return float(os.environ.get("POTRET_SECONDS", SECONDS)) + SECONDS_A_PHOTO * photos
-    return SECONDS

@@ -6,6 +6,7 @@ from typing import Any
 
 import jinja2
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from potret.model import Portfolio
@@ -34,8 +35,7 @@ def _open(config_file: Path, site_dir: Path, locale: str | None) -> Language:
     if i18n is not None:
         i18n.current_language = locale or i18n.default_language
         i18n.building = locale is not None
-        posts = config.plugins.events["post_build"]  # static-i18n would build the other languages in there
-        posts[:] = [post for post in posts if getattr(post, "__self__", None) is not i18n]
+    _take_out(config)
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
@@ -46,3 +46,13 @@ def _open(config_file: Path, site_dir: Path, locale: str | None) -> Language:
     (kept / f"situs-{jinja2.__version__}").mkdir(exist_ok=True)
     env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(kept / f"situs-{jinja2.__version__}"))
     return Language(name, config, env, Converter(config), schools)
+
+
+def _take_out(config: MkDocsConfig) -> None:
+    """Take out what would work on a finished site: other languages are made here, and each shard is checked by itself.
+
+    What is left, such as the search, sees the whole site once.
+    """
+    ours = [config.plugins.get(name) for name in ("i18n", "potret/gallery", "potret/checklist")]
+    posts = config.plugins.events["post_build"]
+    posts[:] = [post for post in posts if not any(getattr(post, "__self__", None) is one for one in ours if one)]

@@ -1,6 +1,6 @@
 """The pages about all schools, the office's own, and what the theme brings: everything that is in no shard."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,20 +8,20 @@ from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from potret.font import subset_font
-from potret.pages import feed
-from potret.site import compose_portal, data_files
+from potret.checks.metadata import check_site
+from potret.problems import Problem
 from potret_mkdocs import drawing
 from potret_mkdocs.edition import Edition
-from potret_mkdocs.frame import Frame, reader
+from potret_mkdocs.frame import Frame
 from potret_mkdocs.language import Language
+from potret_mkdocs.portaledition import portal_edition
 from potret_mkdocs.reachable import reachable
 from potret_mkdocs.together import Schools
 
 
 def build_portal(frame: Frame, schools: Schools, site: Path) -> None:
     """Write everything that is in no shard below a folder."""
-    edition = _edition(frame, schools)
+    edition = portal_edition(frame, schools)
     first = frame.languages[0]
     for language in frame.languages:
         language.config["site_dir"] = str(site)
@@ -38,28 +38,13 @@ def post_build(frame: Frame, site: Path) -> None:
     config.plugins.on_post_build(config=config)
 
 
-def _edition(frame: Frame, schools: Schools) -> Edition:
-    readers = {
-        language.locale: replace(reader(language), pictures=schools.pictures, kits=schools.kits)
-        for language in frame.languages
-    }
-    composed = {
-        locale: {page.source: page for page in compose_portal(schools.portfolio, frame.locales, one)}
-        for locale, one in readers.items()
-    }
-    font = subset_font(Path(frame.languages[0].schools.config.cache_dir) / "font")
-    feeds = {feed.uri(one): feed.compose(schools.portfolio, one) for one in readers.values()}
-    return Edition(
-        schools.portfolio,
-        composed,
-        readers,
-        {},
-        font,
-        {uri: text for uri, text in feeds.items() if text is not None},
-        (),
-        tuple(data_files(schools.portfolio)),
-        is_portal=True,
-    )
+def check_portal(frame: Frame, site: Path) -> Iterator[Problem]:
+    """Look into every picture outside the shards, before they come in: each of them was looked into when it was made.
+
+    Checklists and their evidence are in shards only.
+    """
+    if "potret/gallery" in frame.languages[0].config.plugins:
+        yield from check_site(site)
 
 
 def _build(language: Language, edition: Edition, schools: Schools, *, is_first: bool) -> None:

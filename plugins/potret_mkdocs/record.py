@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from potret.kit import Kit
 from potret.media import Picture
@@ -29,6 +29,8 @@ class Record:
     """By language the pages as authors link to them, with their addresses."""
     messages: tuple[tuple[int, str], ...]
     """What MkDocs had to say, by the level of its log."""
+    urls: Mapping[str, list[str]] = field(default_factory=dict)
+    """Addresses of its pages by language, without the language's folder."""
 
     def without_school(self) -> "Record":
         """Take the school off the site."""

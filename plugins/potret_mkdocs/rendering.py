@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 
 from potret import places
 from potret.shards.staging import link
-from potret_mkdocs import handover, sitemap
+from potret_mkdocs import carried, sitemap
 from potret_mkdocs.drawing import pages
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.frame import Frame
@@ -29,7 +29,7 @@ def write(
         own = _render(language, layout, edition, tree)
         entries[language.locale] = sitemap.entries(own, language.config)
         sources[language.locale] = [(file.src_uri, file.dest_uri) for file in own]
-    for uri, path in handover.assets(edition).items():
+    for uri, path in carried.assets(edition).items():
         target = tree / uri
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.is_relative_to(Path(frame.languages[0].schools.config.cache_dir)):

@@ -9,12 +9,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from potret.compact import compact
 from potret.sanitise import sanitise
 from potret.sitefile import Body
 from potret_mkdocs import content, context, handover, setting, sitemap
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition, prepare
+from potret_mkdocs.finish import finish
 from potret_mkdocs.languages import languages
 from potret_mkdocs.menu import menus
 from potret_mkdocs.reporting import report
@@ -84,17 +84,17 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         return values
 
     @event_priority(-110)  # last: nothing changes the page after it
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Take the template's white space out."""
-        return compact(output)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Put the last hand to the page."""
+        del page, config
+        return finish(output)
 
     def on_template_context(self, values: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ANN401
         """Give 404.html the languages' home pages, and sitemap.xml every page of every language."""
-        del template_name
         context.offer(context.switcher(None, config), config)
-        values["potret_sitemap"] = self.sitemap
+        values["potret_sitemap"] = sitemap.written(self.sitemap, config) if template_name == "sitemap.xml" else ""
         return values
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep the first language's 404.html: it speaks to all readers, and every language would overwrite it."""
-        return "" if template_name == "404.html" and languages(config).is_nested else compact(output)
+        return "" if template_name == "404.html" and languages(config).is_nested else finish(output)

@@ -1,20 +1,16 @@
 """The sitemap: pages that are really there in their language, with their other languages."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from potret_mkdocs.context import Alternate, absolute, hreflang
+from potret.publishing.sitemap import LARGEST, MOST, Listed, sitemap
+from potret_mkdocs.context import absolute, hreflang
 from potret_mkdocs.languages import languages, text_locale
 
-
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
-    """A page in the sitemap with its other languages."""
-
-    url: str
-    alternates: list[Alternate]
+SitemapEntry = Listed
 
 
 def entries(files: Files, config: MkDocsConfig) -> list[SitemapEntry]:
@@ -23,4 +19,14 @@ def entries(files: Files, config: MkDocsConfig) -> list[SitemapEntry]:
         return []
     current = languages(config).current
     pages = (file for file in files.documentation_pages() if text_locale(file) == current)
-    return [SitemapEntry(absolute(file, config), hreflang(file, config)) for file in pages]
+    return [
+        Listed(absolute(file, config), [(other.lang, other.link) for other in hreflang(file, config)]) for file in pages
+    ]
+
+
+def written(pages: Sequence[SitemapEntry], config: MkDocsConfig, *, most: int = MOST, largest: int = LARGEST) -> str:
+    """Give the text of sitemap.xml; further parts of a large site are written beside it."""
+    first, *parts = [*sitemap(pages, config.site_url or "", most=most, largest=largest)] or [("", "")]
+    for name, text in parts:
+        (Path(config.site_dir) / name).write_text(text, encoding="utf-8", newline="")
+    return first[1]

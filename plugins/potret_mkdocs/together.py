@@ -1,16 +1,21 @@
 """All schools of a build, put together from their records."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from potret.kit import Kit
 from potret.media import Picture
 from potret.model import Portfolio, Quarantined
 from potret.portfolio.imbas import missing
+from potret.portfolio.moved import settle
 from potret.portfolio.relations import circles
 from potret.problems import Problem, Severity
 from potret.reading import SchoolFolder
-from potret_mkdocs.record import Record
+from potret.shards import Shard
+from potret_mkdocs.config import SchoolsConfig
+from potret_mkdocs.only import narrowed
+from potret_mkdocs.record import Record, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,11 @@ class Schools:
     pictures: Mapping[str, Mapping[str, Picture]]
     kits: Mapping[str, Kit]
     records: tuple[Record, ...]
+
+    @property
+    def messages(self) -> list[tuple[int, str]]:
+        """What MkDocs had to say of their pages."""
+        return [message for record in self.records for message in record.messages]
 
     @classmethod
     def of(cls, records: Mapping[str, Record]) -> "Schools":
@@ -53,4 +63,20 @@ def relations(records: dict[str, Record], folders: list[SchoolFolder]) -> list[P
             records[slug] = record.without_school()
     schools = [record.school for record in records.values() if record.school is not None]
     elsewhere = [one for record in records.values() for one in record.elsewhere]
-    return [*problems, *circles(schools, by_name), *missing(elsewhere, schools)]
+    problems += [*circles(schools, by_name), *missing(elsewhere, schools)]
+    settled, found = settle(schools, by_name)
+    for school in settled:
+        records[school.slug] = replace(records[school.slug], school=school)
+    return [*problems, *found]
+
+
+def put_together(
+    shards: Mapping[str, Shard], folders: list[SchoolFolder], config: SchoolsConfig
+) -> tuple[Schools, list[Problem]]:
+    """Read the schools' records, see how the schools go together, and keep those that `only` asks for."""
+    records = {slug: unpacked(one) for slug, one in shards.items()}
+    problems = relations(records, folders)
+    schools = Schools.of(records)
+    portfolio, found = narrowed(schools.portfolio, problems, config.only, Path(config.schools_dir).name)
+    kept = {slug: record for slug, record in records.items() if not config.only or slug in config.only}
+    return replace(Schools.of(kept), portfolio=portfolio), found

@@ -1,10 +1,11 @@
 """A server for built sites, on this machine only."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -15,12 +16,23 @@ Open = Callable[..., Page]
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder without a line in the test's output for each request."""
 
+    def __init__(self, *arguments: Any, headers: Mapping[str, str], **more: Any) -> None:
+        self.more_headers = headers
+        super().__init__(*arguments, **more)
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        """Send what a host would send too."""
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
-def serve(root: Path) -> tuple[ThreadingHTTPServer, str]:
-    """Serve a folder on this machine only."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+
+def serve(root: Path, headers: Mapping[str, str] | None = None) -> tuple[ThreadingHTTPServer, str]:
+    """Serve a folder on this machine only, with a host's headers if any."""
+    handler = partial(_Quiet, directory=str(root), headers=headers or {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"

@@ -36,6 +36,8 @@ KINDS = {
     "gallery": "sekolah/sd-cahaya-wolasi/galeri/",
     "album": "sekolah/sd-cahaya-wolasi/galeri/kebun-sekolah/",
     "sheet": "sekolah/sd-cahaya-wolasi/galeri/kebun-sekolah/lembar/",
+    "slides": "sekolah/sd-cahaya-wolasi/slide/",
+    "practice-slides": "sekolah/sd-cahaya-wolasi/praktik/pojok-baca/slide/",
     "imbas": "sekolah/smp-bahari-lohia/imbas/",
     "network": "jaringan/",
     "about": "tentang/",
@@ -44,7 +46,11 @@ KINDS = {
     "mentoring": "tentang/pendampingan/",
     "glossary": "tentang/istilah/",
     "guide": "panduan/",
+    "report": "tentang/lapor/",
+    "licences": "tentang/lisensi/",
+    "publishing": "panduan/menerbitkan/",
     "ledger": "terjemahan/",
+    "ways": "cari/",
     "404": "404.html",
 }
 LANGUAGES = {"id": "", "en": "en/"}

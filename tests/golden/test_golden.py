@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from minimal import DAY, SCHOOL, write
+from potret import places
 from potret.portfolio import load
 from potret.reader import Reader
 from potret.site import compose
@@ -26,7 +27,8 @@ def pages(request: pytest.FixtureRequest, tmp_path: Path) -> list[SiteFile]:
 
 def test_composed_markdown_is_as_it_was(pages: list[SiteFile], *, write_golden: bool) -> None:
     folder = EXPECTED / pages[0].locale
-    made = {page.source.replace("/", "__"): page.markdown for page in pages}
+    kept = (page for page in pages if page.place != places.LICENCES)  # it lists what is installed just here
+    made = {page.source.replace("/", "__"): page.markdown for page in kept}
     if write_golden:
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.md"):

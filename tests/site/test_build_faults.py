@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,6 +36,10 @@ def broken(frame, folder, *rest):
         shutil.rmtree(folder.root, ignore_errors=True)
     return make(frame, folder, *rest)
 shard.make = broken
+if os.environ.get("FAULT") == "search":
+    from potret.problems import Problem, Severity
+    from potret_mkdocs import search
+    search.build_index = lambda *_, **__: [Problem("pagefind", 0, 0, "search-missing", Severity.WARNING)]
 from potret_mkdocs.command import build_command
 build_command()
 """
@@ -61,9 +66,9 @@ def site(config: Path) -> Path:
     return config.parent / "site"
 
 
-def begin(config: Path, site: Path, fault: str = "", *, seconds: float = 60) -> subprocess.Popen[str]:
+def begin(config: Path, site: Path, fault: str = "", *options: str, seconds: float = 60) -> subprocess.Popen[str]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FAULT": fault, "POTRET_SECONDS": str(seconds)}
-    command = [sys.executable, "-c", PATCHED, "-f", str(config), "--out", str(site), "--jobs", "2"]
+    command = [sys.executable, "-c", PATCHED, "-f", str(config), "--out", str(site), "--jobs", "2", *options]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
 
 
@@ -164,3 +169,30 @@ def test_a_school_deleted_meanwhile_is_off_the_site(config: Path, site: Path) ->
     assert (site / "sekolah/sd-a/index.html").is_file()
     assert run(config, site).returncode == 0
     assert not (site / "sekolah/sd-b").exists()
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the sample schools, in which there is nothing to warn of."""
+    folder = tmp_path_factory.mktemp("clean")
+    shutil.copytree(REPO / "content", folder / "content")
+    file = write_config(folder, schools=REPO / "schools", docs_dir=str(folder / "content"))
+    done = run(file, folder / "site", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return file
+
+
+@pytest.mark.parametrize(("fault", "link"), [("", "tidak-ada.md"), ("search", "index.md")])
+def test_strict_minds_what_the_office_wrote_and_what_is_found_on_the_finished_site(
+    clean: Path, fault: str, link: str
+) -> None:
+    page, site = clean.parent / "content/tentang/istilah.md", clean.parent / "site"
+    before, text = tree(site), page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n[Lanjut]({link})\n", encoding="utf-8")
+    with begin(clean, site, fault, "--strict") as build:
+        said, _ = build.communicate(timeout=300)
+    page.write_text(text, encoding="utf-8")
+    assert build.returncode == 1, said
+    assert ("search-missing" if fault else link) in " ".join(said.split())
+    assert tree(site) == before
+    assert not list(site.parent.glob(".site.baru"))

@@ -3,8 +3,6 @@
 import json
 import posixpath
 import re
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,58 +11,22 @@ import yaml
 from click.testing import CliRunner
 
 from building import CONFIG, REPO
+from exhibits import DAY, EVENT, Make
 from minimal import SCHOOL, edited, write
-from potret import strings
+from potret import slides, strings
 from potret.cli import main
 from potret.commands.kiosk import Wish, assemble, publish
-from potret.ekspose import slides
-from potret.ekspose.enclosure import EXTENSIONS, Enclosure
+from potret.ekspose import attract
+from potret.ekspose.enclosure import Enclosure
 from potret.ekspose.event import load_event
 from potret.places import Links, Place
 from potret.problems import Severity
+from potret.prose import EXTENSIONS
 
 pytestmark = pytest.mark.site
 
-DAY = date(2019, 7, 1)
 ADDRESS = re.compile(r"""\s(?:href|src|data-besar)="([^"]*)\"""")
 SET = re.compile(r'\ssrcset="([^"]*)"')
-EVENT = """\
-nama: {id: Ekspose Konawe, en: Konawe Exhibition}
-tanggal: 2019-11-13
-tempat: Aula <b>Wolasi</b>
-sekolah:
-  - {slug: smp-bahari-lohia, stan: A2}
-  - {slug: sd-cahaya-wolasi, stan: A1}
-acara:
-  - {jam: 08.30, judul: {id: Pembukaan, en: Opening}}
-denah: denah.png
-"""
-Make = Callable[..., Path]
-
-
-@pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Make a kiosk: `make(slugs=…, event=…, schools_dir=…)`."""
-
-    def made(schools_dir: Path = REPO / "schools", **wishes: object) -> Path:
-        out = tmp_path_factory.mktemp("kios") / "kios"
-        wish = Wish(schools_dir=schools_dir, cache=REPO / ".cache" / "test", today=DAY, **wishes)  # type: ignore[arg-type]
-        exhibit, problems = assemble(wish)
-        assert exhibit is not None, [problem.line_of_text("en") for problem in problems]
-        assert publish(exhibit, out) == []
-        return out
-
-    return made
-
-
-@pytest.fixture(scope="session")
-def folder(make: Make, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A kiosk of an event with two schools, a plan and QR codes."""
-    place = tmp_path_factory.mktemp("ekspose")
-    plan = REPO / "schools/smp-bahari-lohia/foto/jelajah-alam/peta-lingkungan.png"
-    (place / "denah.png").write_bytes(plan.read_bytes())
-    (place / "ekspose.yml").write_text(EVENT, encoding="utf-8")
-    return make(event=place / "ekspose.yml", address="https://contoh.go.id/potret")
 
 
 def pages(folder: Path) -> dict[str, str]:
@@ -183,6 +145,12 @@ def test_the_same_data_give_the_same_folder(make: Make) -> None:
     ]
 
 
+def test_a_photo_of_the_loop_has_a_rendition_for_large_screens_and_no_other_has(folder: Path) -> None:
+    loop = set(re.findall(r"[\w-]+-1920\.webp", pages(folder)["index.html"]))
+    assert loop
+    assert {file.name for file in folder.rglob("*-1920.webp")} == loop
+
+
 PHOTO = "    orang: tidak_ada\n"
 
 
@@ -190,6 +158,7 @@ PHOTO = "    orang: tidak_ada\n"
     ("consent", "is_shown"),
     [
         ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [web, kios]}", True),
+        ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [kios]}", True),
         ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [web, cetak]}", False),
         ("{status: diberikan, dasar: F-1, tanggal: 2019-01-01, cakupan: [web, kios], sampai: 2019-06-30}", False),
     ],
@@ -330,4 +299,4 @@ def test_long_texts_are_cut_at_a_word(text: str, limit: int, wanted: str) -> Non
 
 @pytest.mark.parametrize(("count", "seconds"), [(16, 7.5), (4, 8), (100, 5)])
 def test_the_loop_takes_about_two_minutes(count: int, seconds: float) -> None:
-    assert slides.seconds(count) == seconds
+    assert attract.seconds(count) == seconds

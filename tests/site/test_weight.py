@@ -25,6 +25,7 @@ PUBLISHED = {
     ".csv",
     ".zip",
     ".jsonld",
+    *(".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"),  # the search index
 }
 
 

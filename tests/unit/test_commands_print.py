@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from minimal import PROFILE, SLUG, edited
 from pictures import phone_photo
@@ -69,3 +70,25 @@ def test_a_folder_that_cannot_be_written_is_a_problem(
     assert result.exit_code == 1
     assert "[print-disk]" in result.output
     assert made(tmp_path) == [f"{SLUG}-odner-id-a4.pdf"]
+
+
+EVENT = "nama: Ekspose\ntanggal: 2019-11-13\ntempat: Aula\nsekolah:\n  - {{slug: {slug}, stan: A17}}\n"
+
+
+@pytest.mark.parametrize(("slug", "shown", "code"), [(SLUG, True, ""), ("sd-lain", False, "[event-stand]")])
+def test_the_label_has_the_number_of_the_stand(
+    school_folder: Callable[..., Path],
+    run: Callable[..., Result],
+    tmp_path: Path,
+    slug: str,
+    code: str,
+    *,
+    shown: bool,
+) -> None:
+    school_folder()
+    (tmp_path / "ekspose.yml").write_text(EVENT.format(slug=slug), encoding="utf-8")
+    result = run(SLUG, "--apa", "label", "--lang", "id", "--ekspose", str(tmp_path / "ekspose.yml"))
+    assert result.exit_code == 0, result.output
+    assert code in result.output
+    text = PdfReader(tmp_path / "cetak" / f"{SLUG}-label-id-a4.pdf").pages[0].extract_text()
+    assert ("Stan A17" in text) is shown

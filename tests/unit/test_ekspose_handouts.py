@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
@@ -27,6 +28,7 @@ from potret.media import File, PhotoStore, Picture, Workshop
 from potret.model import School
 from potret.portfolio import load
 from potret.problems import Severity
+from potret.slides.numbers import figure
 
 SITE = "https://contoh.go.id/potret/"
 MM = 72 / 25.4
@@ -97,14 +99,14 @@ def shop(request: pytest.FixtureRequest, cache: Path, workshop: Workshop) -> Ite
     portfolio, _ = load(REPO / "schools", day=DAY)
     school = next(one for one in portfolio.schools if one.slug == request.param)
     pictures, _ = PhotoStore(cache / "renditions", workshop).pictures(school.slug, school.photos)
-    with press(pictures, cache) as opened:
+    with press(cache, workshop) as opened:
         yield Shop(school, opened, pictures)
 
 
 @pytest.fixture
 def bare(load_school: Callable[..., School], cache: Path) -> Iterator[Callable[..., Shop]]:
     """A school from a text, without photos."""
-    with press({}, cache) as opened:
+    with press(cache) as opened:
         yield lambda text="": Shop(load_school(text), opened, {})
 
 
@@ -136,7 +138,7 @@ def left_of(words: str, pdf: Pdf, page: int) -> float:
 @pytest.mark.parametrize("name", SIZES)
 def test_every_artefact_of_every_sample(shop: Shop, name: str, locale: str) -> None:
     pdf = shop.make(name, locale)
-    assert pdf.problems == ()
+    assert {problem.code for problem in pdf.problems} <= {"print-coarse"}  # the samples' photos are no banners
     reader = PdfReader(io.BytesIO(pdf.data))
     sizes = {(round(float(page.mediabox.width) / MM), round(float(page.mediabox.height) / MM)) for page in reader.pages}
     assert sizes == {SIZES[name]}
@@ -165,7 +167,7 @@ def test_the_numbers_are_those_of_the_pages(shop: Shop, name: str, locale: str) 
     assert strings.number(first, locale) in text
     assert strings.number(last, locale) in text
     if name != "spanduk":
-        assert all(highlights.figure(row.measure, locale) in text for row in series[-1].standards)
+        assert all(figure(row.measure, locale) in text for row in series[-1].standards)
 
 
 @pytest.mark.parametrize("locale", ["id", "en"])
@@ -280,10 +282,10 @@ foto:
     file = File(960, 640, Path("a.jpg"), "a.jpg")
     context = PrintContext("id", DAY, {"halaman/pohon.jpg": Picture((file,), file, "#000000")})
     for make in (banner.x_banner, pamphlet.data, newsletter.data, cards.cards):
-        assert len({str(one["file"]) for one in _photos(make(school, context))}) == count
+        assert len({one["file"].photo.reference for one in _photos(make(school, context))}) == count
 
 
-def _photos(value: object) -> Iterator[dict[str, object]]:
+def _photos(value: object) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         if "file" in value:
             yield value
@@ -319,7 +321,7 @@ def test_a_printed_code_is_the_code_with_four_empty_modules_around(cache: Path) 
         "words": {},
         "data": {"title": "QR", "rows": rows},
     }
-    with press({}, cache) as opened:
+    with press(cache) as opened:
         (opened.root / "print" / "uji.typ").write_text(source, encoding="utf-8")
         made = opened.compiler.compile(
             input=str(opened.root / "print" / "uji.typ"),

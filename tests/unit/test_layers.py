@@ -15,12 +15,25 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas", "shards"},
-    {"checklist", "thread", "suppression"},
+    {"checklist", "thread", "suppression", "annex", "printed"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
-    {"places", "sitefile", "templates", "directives", "reader", "sanitise", "compact", "font", "styles", "charts"},
-    {"pages", "ekspose", "checks"},
-    {"recording", "withdrawal", "packing", "importing"},
+    {
+        "places",
+        "sitefile",
+        "templates",
+        "directives",
+        "reader",
+        "sanitise",
+        "compact",
+        "font",
+        "licences",
+        "styles",
+        "charts",
+    },
+    {"slides", "prose"},
+    {"pages", "ekspose", "checks", "search", "readiness"},
+    {"recording", "withdrawal", "packing", "importing", "starting", "printshop", "bundle", "publishing"},
     {"commands"},
     {"site", "cli", "start"},
 )
@@ -38,6 +51,7 @@ ALLOWED = {
     ("sitefile", "places"): "a page has a place",
     ("styles", "compact"): "the style sheet is published without its comments",
     ("styles", "templates"): "the style sheet lies in the theme's folder",
+    ("slides", "prose"): "a practice's story is told by its sections",
     ("reader", "places"): "a reader sees addresses from a place",
     ("reader", "sitefile"): "a reader's page is a SiteFile",
     ("reader", "templates"): "a reader reads templates in a language",
@@ -224,7 +238,8 @@ def test_a_script_is_short_classic_and_loads_nothing(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     code = COMMENT.sub("", text)
     assert len(text.splitlines()) <= 100
-    assert not re.search(r"^\s*(import|export)\b|\bimport\s*\(", code, re.MULTILINE), "modules are blocked on file://"
+    if file.name != "cari-mesin.js":  # imports the site's own Pagefind, and only on http
+        assert not re.search(r"^\s*(import|export)\b|\bimport\s*\(", code, re.MULTILINE), "blocked on file://"
     assert not re.search(r"\b(eval|fetch|XMLHttpRequest|document\.write|innerHTML)\b", code)
     assert "http" not in code
 

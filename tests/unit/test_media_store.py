@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pytest
 from PIL import Image
@@ -265,8 +265,8 @@ def test_a_photo_that_is_saved_in_this_moment_is_not_kept_under_the_digest_of_th
 ) -> None:
     one = photo(write(tmp_path, "a.jpg", phone_photo()))
 
-    def encode(file: Path, boxes: object) -> object:
-        made = real(file, boxes)
+    def encode(file: Path, *how: Any) -> object:
+        made = real(file, *how)
         write(tmp_path, "a.jpg", phone_photo(3))
         return made
 

@@ -23,7 +23,7 @@ MOODY = """
 import os, sys, time
 from potret.media import worker
 real = worker.encode
-def encode(file, boxes):
+def encode(file, boxes, *rest):
     if file.stem in {"exit", "once", "killed"}:
         open(os.path.join(file.parent, "cache", file.stem + "-320.webp"), "wb").close()
     if file.stem == "sleep":
@@ -39,7 +39,7 @@ def encode(file, boxes):
     if file.stem == "once" and not (file.parent / "seen").exists():
         (file.parent / "seen").touch()
         os._exit(4)
-    return real(file, boxes)
+    return real(file, boxes, *rest)
 worker.encode = encode
 worker.main()
 """

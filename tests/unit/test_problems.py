@@ -27,6 +27,7 @@ NAMED_AT = {
     "between": 2,
     "_at": 2,
     "_Refused": 0,
+    "Refused": 0,
     "_differs": 0,
     "Break": 0,
 }
@@ -55,6 +56,10 @@ def codes_in(tree: ast.AST) -> set[str]:
                 found |= constants(argument) if isinstance(argument, ast.Constant | ast.IfExp) else set()
         elif isinstance(node, ast.Assign) and [getattr(target, "id", "") for target in node.targets] == ["code"]:
             found |= constants(node.value)
+        elif isinstance(node, ast.Assign) and isinstance(pair := node.targets[0], ast.Tuple):
+            values = node.value.elts if isinstance(node.value, ast.Tuple) else []
+            for target, value in zip(pair.elts, values, strict=False):
+                found |= constants(value) if getattr(target, "id", "") == "code" else set()
         elif isinstance(node, ast.Assign) and [getattr(target, "id", "") for target in node.targets] == ["_CODES"]:
             found |= {value for one in node.value.values for value in constants(one)}  # type: ignore[attr-defined]
     return {code for code in found if CODE.fullmatch(code)}

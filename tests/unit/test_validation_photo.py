@@ -43,7 +43,7 @@ def album(text: str, files: list[str]) -> list[tuple[str, int, str]]:
         ),
         pytest.param(
             [(NOBODY, f"    {SEEN}\n    izin: {{status: diberikan, cakupan: [cetak]}} #<")],
-            ("photo-consent", "warning"),
+            ("photo-scope", "note"),
             id="not for the web",
         ),
         pytest.param(

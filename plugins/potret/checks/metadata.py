@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from potret.checks.pdf import extras, opened, pictures
 from potret.problems import Problem
 
 SILENT = frozenset({".html", ".css", ".js", ".xml", ".txt", ".json", ".gz", ".woff2", ".svg"})
@@ -19,6 +20,8 @@ _TEXT_OR_DOCUMENT = re.compile(
 )
 """What a practice offers to take along, as the school made it (portfolio.attachments has let it in), and open data."""
 
+PRINTED = "cetak"
+"""Folder of a school in which the site's own PDFs lie; a PDF anywhere else was not asked for."""
 _WEBP_ALLOWED = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
 _WEBP_FLAGS = 0b0010_1100
 """Bits of VP8X that announce a colour profile, EXIF or XMP."""
@@ -51,23 +54,37 @@ def leftovers(kind: str, file: Path) -> Iterator[str]:
         yield from png(file.read_bytes())
     elif kind == ".zip":
         yield from kit(file)
+    elif kind == ".pdf" and file.parent.name == PRINTED:
+        yield from pdf(file.read_bytes())
     elif kind not in SILENT:
         yield f"kind {kind or file.name}"
 
 
 def kit(file: Path) -> Iterator[str]:
     """Name what the pictures of a take-away kit hold besides themselves, and files that do not belong into one."""
-    readers = {".jpg": jpeg, ".webp": webp}
+    readers = {".jpg": jpeg, ".webp": webp, ".pdf": pdf}
     try:
         with zipfile.ZipFile(file) as archive:
             for name in archive.namelist():
                 kind = Path(name).suffix.lower()
-                if kind in readers:
+                if kind in readers and not name.startswith("lampiran/"):
                     yield from (f"{name}: {found}" for found in readers[kind](archive.read(name)))
                 elif kind not in SILENT and not name.startswith("lampiran/"):
                     yield f"{name}: kind {kind}"
     except zipfile.BadZipFile:
         yield "no zip"
+
+
+def pdf(data: bytes) -> Iterator[str]:
+    """Name what one of our own PDFs holds besides its pages, and what its photos hold besides themselves."""
+    found = opened(data)
+    if found is None:
+        yield "no PDF"
+        return
+    with found:
+        yield from extras(found)
+        for one in pictures(found):
+            yield from jpeg(one)
 
 
 def jpeg(data: bytes) -> Iterator[str]:

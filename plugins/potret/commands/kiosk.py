@@ -14,11 +14,12 @@ from rich.markup import escape
 
 from potret import strings
 from potret.commands.terminal import console, show
+from potret.ekspose import attract, turns
 from potret.ekspose.event import PLAN, Event, load_event, plan_file, plan_photo
 from potret.ekspose.kiosk import CONTENTS, Exhibit, Pace, binaries, newest_day, texts
 from potret.font import subset_font
-from potret.media import PhotoStore, Picture, Workshop
-from potret.model import Photo, School, Text
+from potret.media import SCREEN, PhotoStore, Picture, Workshop
+from potret.model import Photo, School, Scope, Text
 from potret.pages import checklist, cycle, gallery, portrait, practices, quality
 from potret.portfolio import load
 from potret.problems import Problem, Severity
@@ -26,7 +27,9 @@ from potret.reader import Reader
 from potret.sitefile import SiteFile
 from potret.wording import nearest
 
-SCOPE = "kios"
+SCOPE: Scope = "kios"
+WIDE = 1600
+"""Pixels of the widest rendition of the site: a photo without it has no more to give."""
 Pictures = Mapping[str, Picture]
 
 
@@ -93,7 +96,7 @@ def kiosk(  # noqa: PLR0913, PLR0917 - one option each
 
 def assemble(wish: Wish) -> tuple[Exhibit | None, list[Problem]]:
     """Read schools and event, make the pictures, compose the pages; None where nothing can be shown."""
-    portfolio, found = load(wish.schools_dir, day=wish.today, name=wish.schools_dir.name)
+    portfolio, found = load(wish.schools_dir, day=wish.today, name=wish.schools_dir.name, scope=SCOPE)
     problems = [problem for problem in found if problem.severity is Severity.ERROR]
     known = [school.slug for school in portfolio.schools]
     event, faults = load_event(wish.event, known) if wish.event else (None, [])
@@ -107,7 +110,8 @@ def assemble(wish: Wish) -> tuple[Exhibit | None, list[Problem]]:
     problems = [problem for problem in problems if any(f"{problem.path}/".startswith(name) for name in names)]
     with Workshop() as workshop:
         store = PhotoStore(wish.cache / "renditions", workshop)
-        pictures, failed = _pictures(schools, store, wish)
+        made, failed = _pictures(schools, store, wish)
+        pictures = {school.slug: _for_large_screens(school, len(schools) - 1, made, store) for school in schools}
         plan, lost = _plan(event, store, wish)
     readers = {locale: Reader(locale, pictures, directory_urls=False) for locale in strings.locales()}
     exhibit = Exhibit(
@@ -186,17 +190,28 @@ def _is_web(address: str) -> bool:
 
 
 def _pictures(schools: tuple[School, ...], store: PhotoStore, wish: Wish) -> tuple[dict[str, Pictures], list[Problem]]:
-    """Make the pictures of photos that may be shown in a kiosk; what has no picture is on no page."""
+    """Make the pictures of the schools, which were loaded for the kiosk; what has no picture is on no page."""
     made: dict[str, Pictures] = {}
     problems: list[Problem] = []
     for school in schools:
-        allowed = [photo for photo in school.photos if photo.front.may_show(SCOPE, wish.today)]
-        made[school.slug], failed = store.pictures(school.slug, allowed)
+        made[school.slug], failed = store.pictures(school.slug, school.photos)
         for reference, reason in failed.items():
             path = f"{wish.schools_dir.name}/{school.slug}/foto/{reference}"
             values = {"value": reference.partition("/")[2], **reason.values}
             problems.append(Problem(path, 0, 0, reason.code, Severity.WARNING, values=values))
     return made, problems
+
+
+def _for_large_screens(school: School, others: int, made: Mapping[str, Pictures], store: PhotoStore) -> Pictures:
+    """Add a rendition for 4K to the photos of the loop, which fill the screen; where that fails the others do."""
+    pictures = made[school.slug]
+    reader = Reader(strings.FALLBACK, made, directory_urls=False)
+    passing = turns.share(school, reader, turns.KINDS) if others else attract.loop(school, reader)
+    shown = (one.photo for one in passing)
+    wide = {one.photo.reference: one.photo for one in shown if one and one.picture.large.width >= WIDE}
+    files, _ = store.single(school.slug, ((photo, SCREEN) for photo in wide.values()))
+    larger = {name: file for (name, _), file in files.items() if file.width > pictures[name].large.width}
+    return {**pictures, **{name: pictures[name].with_larger(file) for name, file in larger.items()}}
 
 
 def _plan(event: Event | None, store: PhotoStore, wish: Wish) -> tuple[tuple[Photo, Picture] | None, list[Problem]]:

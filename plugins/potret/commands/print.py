@@ -1,9 +1,10 @@
-"""The command `potret print`: one school's artefacts as PDF files."""
+"""The command `potret print`: the artefacts of one school, of several or of all as PDF files."""
 
-import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,98 +13,142 @@ from rich.console import Console
 from rich.markup import escape
 
 from potret import strings
+from potret.annex import AnnexStore
 from potret.commands.terminal import console, show
-from potret.ekspose.printing import PAPERS, Artefact, Pdf, PrintContext, press
+from potret.ekspose.event import load_event
+from potret.ekspose.printing import PAPERS, SCOPE
 from potret.ekspose.shelf import ARTEFACTS
-from potret.media import PhotoStore
+from potret.media import PhotoStore, Workshop
 from potret.model import School
 from potret.portfolio import load
+from potret.printed import Printed
+from potret.printshop import Order, PrintShop, Wish, orders
 from potret.problems import Problem, Severity, ordered
 from potret.wording import nearest
 
 
 @click.command("print")
-@click.argument("slug")
+@click.argument("slugs", metavar="SLUG...", nargs=-1)
+@click.option("--semua", is_flag=True, help="Semua sekolah.")
 @click.option("--apa", default="", help="Bahan yang dicetak, dipisah koma; bila kosong semuanya.")
 @click.option("--kertas", type=click.Choice(list(PAPERS)), default="a4", show_default=True, help="Ukuran kertas.")
 @click.option(
     "--lang", type=click.Choice(["id", "en", "both"]), default="both", show_default=True, help="Bahasa cetakan."
 )
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("cetak"), show_default=True)
+@click.option("--ekspose", "event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="ekspose.yml")
 @click.option("--situs", default="", help="Alamat situs, untuk kode QR.")
+@click.option(
+    "--tanggal", default="", help="Tanggal di buletin, misalnya 2019-06-30; bila kosong yang terbaru di data."
+)
 @click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
 @click.option("--cache", type=click.Path(path_type=Path), default=Path(".cache/potret"), show_default=True)
 def print_school(  # noqa: PLR0913, PLR0917 - one option each
-    slug: str, apa: str, kertas: str, lang: str, out: Path, situs: str, schools_dir: Path, cache: Path
+    slugs: tuple[str, ...],
+    semua: bool,  # noqa: FBT001 - a flag of the command line
+    apa: str,
+    kertas: str,
+    lang: str,
+    out: Path,
+    event: Path | None,
+    situs: str,
+    tanggal: str,
+    schools_dir: Path,
+    cache: Path,
 ) -> None:
-    """Cetak bahan ekspose satu sekolah sebagai PDF; kode keluar 1 bila ada yang tidak jadi."""
+    """Cetak bahan ekspose sekolah sebagai PDF; kode keluar 1 bila ada yang tidak jadi."""
     screen, speech = console(), strings.FALLBACK if lang == "both" else lang
-    chosen = _artefacts(apa, speech)
-    school = _school(slug, schools_dir, speech)
-    locales = strings.locales() if lang == "both" else [lang]
+    locales = tuple(strings.locales()) if lang == "both" else (lang,)
+    today = date.today()  # noqa: DTZ011 - a consent ends at local midnight
     site = f"{situs.rstrip('/')}/" if situs else ""
-    problems: list[Problem] = []
-    for name, pdf in _made(school, chosen, locales, kertas, cache, site):
-        problems += pdf.problems
-        if pdf.data:
-            problems += _written(out / name, pdf, speech, screen)
+    wish = Wish(_artefacts(apa, speech), locales, kertas, today, site, printed=_day(tanggal, speech))
+    schools = _schools(slugs, schools_dir, speech, is_all=semua)
+    stands, problems = _stands(schools, event)
+    asked, found = _orders(schools, wish, cache, schools_dir.as_posix(), stands)
+    problems += found
+    made, found = PrintShop(cache).prints(asked, speech)
+    problems = [*problems, *found, *(problem for one in made for problem in _written(one, out, speech, screen))]
     problems = ordered(problems)
     for problem in problems:
         show(problem, speech, screen)
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
 
 
-def _artefacts(apa: str, lang: str) -> list[Artefact]:
+def _artefacts(apa: str, lang: str) -> tuple[str, ...]:
     wanted = [word.strip() for word in apa.split(",") if word.strip()] or list(ARTEFACTS)
     for word in wanted:
         if word not in ARTEFACTS:
             known = ", ".join(ARTEFACTS)
             raise click.UsageError(strings.text("printing.unknown", lang, value=word, known=known))
-    return [ARTEFACTS[word] for word in dict.fromkeys(wanted)]
+    return tuple(dict.fromkeys(wanted))
 
 
-def _school(slug: str, schools_dir: Path, lang: str) -> School:
-    portfolio, _ = load(schools_dir, name=schools_dir.as_posix())
-    found = next((school for school in portfolio.schools if school.slug == slug), None)
-    if found is None:
-        near = nearest(slug, [school.slug for school in portfolio.schools])
-        hint = strings.text("problems.near", lang, near=near) if near else ""
-        raise click.UsageError(f"{strings.text('printing.no_school', lang, value=slug)} {hint}".strip())
-    return found
+def _stands(schools: list[School], file: Path | None) -> tuple[dict[str, str], list[Problem]]:
+    """Find each school's stand in an ekspose file; a file without the school costs the number, not the sheets."""
+    if file is None:
+        return {}, []
+    event, _ = load_event(file, ())
+    known = {stand.slug for stand in event.sekolah} if event else set()
+    missing = [school.slug for school in schools if school.slug not in known]
+    problems = [
+        Problem(file.as_posix(), 0, 0, "event-stand", Severity.WARNING, values={"value": one}) for one in missing
+    ]
+    return {slug: event.stand(slug) or "" for slug in known} if event else {}, problems
 
 
-def _made(  # noqa: PLR0913, PLR0917 - what, of whom, for whom, on what
-    school: School, artefacts: list[Artefact], locales: list[str], paper: str, cache: Path, site: str
-) -> Iterator[tuple[str, Pdf]]:
-    """Make each artefact in each language, with the name of its file."""
-    (cache / "renditions").mkdir(parents=True, exist_ok=True)
-    pictures, _ = PhotoStore(cache / "renditions").pictures(school.slug, school.photos)
-    today = date.today()  # noqa: DTZ011 - a consent ends at local midnight
-    with press(pictures, cache) as opened:
-        for artefact in artefacts:
-            sheet = paper if paper in artefact.papers else artefact.papers[0]
-            end = f"-{sheet}" if len(artefact.papers) > 1 else ""
-            for locale in locales:
-                context = PrintContext(locale, today, pictures, site)
-                name = f"{school.slug}-{artefact.name}-{locale}{end}.pdf"
-                yield name, opened.make(artefact, school, context, PAPERS[sheet])
-
-
-def _written(file: Path, pdf: Pdf, lang: str, screen: Console) -> list[Problem]:
-    """Write a PDF whole or not at all."""
+def _day(written: str, lang: str) -> date | None:
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(suffix=".part", dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(pdf.data)
-            Path(part).chmod(0o644)
-            Path(part).replace(file)
-        except OSError:
-            Path(part).unlink(missing_ok=True)
-            raise
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise click.UsageError(strings.text("printing.no_date", lang, value=written)) from error
+
+
+def _schools(slugs: tuple[str, ...], schools_dir: Path, lang: str, *, is_all: bool) -> list[School]:
+    portfolio, _ = load(schools_dir, name=schools_dir.as_posix(), scope=SCOPE)
+    known = {school.slug: school for school in portfolio.schools}
+    if not slugs and not is_all:
+        raise click.UsageError(strings.text("printing.which_school", lang, known=", ".join(known)))
+    for slug in slugs:
+        if slug not in known:
+            near = nearest(slug, list(known))
+            hint = strings.text("problems.near", lang, near=near) if near else ""
+            raise click.UsageError(f"{strings.text('printing.no_school', lang, value=slug)} {hint}".strip())
+    return list(known.values()) if is_all else [known[slug] for slug in dict.fromkeys(slugs)]
+
+
+def _orders(
+    schools: list[School], wish: Wish, cache: Path, name: str, stands: Mapping[str, str]
+) -> tuple[list[Order], list[Problem]]:
+    """Make photos and clean evidence, then give what is to be printed."""
+    (cache / "renditions").mkdir(parents=True, exist_ok=True)
+    asked: list[Order] = []
+    problems: list[Problem] = []
+    with Workshop() as workshop:
+        photos = PhotoStore(cache / "renditions", workshop)
+        for school in schools:
+            pictures, _ = photos.pictures(school.slug, school.photos)
+            annexes, found = AnnexStore(cache / "lampiran").annexes(school, name)
+            asked += orders(school, pictures, replace(wish, annexes=annexes, stand=stands.get(school.slug, "")))
+            problems += found
+    return asked, problems
+
+
+def _written(made: Printed, out: Path, lang: str, screen: Console) -> Iterator[Problem]:
+    """Copy a PDF out of the cache, whole or not at all."""
+    file = out / made.name
+    part: Path | None = None
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=".part", dir=out)
+        part = Path(name)
+        with open(handle, "wb") as stream, made.path.open("rb") as source:  # noqa: PTH123 - a handle
+            shutil.copyfileobj(source, stream)
+        part.chmod(0o644)
+        part.replace(file)
     except OSError as error:
-        return [Problem(file.as_posix(), 0, 0, "print-disk", values={"value": error.strerror or "?"})]
-    size = strings.number(len(pdf.data) / 1000, lang, 0)
-    screen.print(escape(strings.text("printing.made", lang, file=file.as_posix(), pages=pdf.pages, size=size)))
-    return []
+        if part is not None:
+            part.unlink(missing_ok=True)
+        yield Problem(file.as_posix(), 0, 0, "print-disk", values={"value": error.strerror or "?"})
+        return
+    size = strings.number(made.size / 1000, lang, 0)
+    screen.print(escape(strings.text("printing.made", lang, file=file.as_posix(), pages=made.pages, size=size)))

@@ -9,9 +9,9 @@ from potret.problems import Problem, Severity
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
-def console() -> Console:
+def console(*, is_error: bool = False) -> Console:
     """Open the terminal: no guesses about what may be a number or an emoji, lines as long as they are."""
-    return Console(highlight=False, soft_wrap=True, emoji=False)
+    return Console(highlight=False, soft_wrap=True, emoji=False, stderr=is_error)
 
 
 def show(problem: Problem, lang: str, screen: Console) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from potret import catalogue, strings
 from potret.ekspose import highlights
+from potret.ekspose.darkroom import Box
 from potret.ekspose.highlights import Data
 from potret.ekspose.plaintext import BREAK, passages, plain
 from potret.ekspose.printing import Artefact, PrintContext
@@ -15,6 +16,8 @@ from potret.places import practice as place_of
 
 STEPS = 4
 """Situation, challenge, action, reflection."""
+PICTURE = Box(96, 56)
+"""Beside the facts, on F4."""
 
 
 def cards(school: School, context: PrintContext) -> Mapping[str, object]:
@@ -36,7 +39,7 @@ def _card(school: School, practice: Practice, context: PrintContext) -> Data:
         "title": highlights.title_of(practice, context.locale),
         "lead": highlights.lead_in(practice.article, context.locale),
         "year": str(practice.front.tahun),
-        "photo": context.photo(shown) if shown else None,
+        "photo": context.photo(shown, PICTURE) if shown else None,
         "facts": _facts(practice, context),
         "steps": steps(practice.article, context.locale),
         "qr": code(school, context, place_of(school.slug, practice.slug)),
@@ -86,6 +89,7 @@ def label(school: School, context: PrintContext) -> Mapping[str, object]:
     chosen = highlights.frame(school, context.t("artefact.label"), context.locale)
     return chosen | {
         "score": highlights.score(school, context.locale),
+        "stand": context.t("kiosk.stand", number=context.stand) if context.stand else "",
         "qr": code(school, context, portrait(school.slug)),
         "scan": context.t("handout.scan"),
         "foot": highlights.foot(school, context.locale),

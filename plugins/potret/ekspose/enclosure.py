@@ -2,32 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from html import unescape
 from urllib.parse import quote, unquote
 
-import markdown
 from markupsafe import escape
 
 from potret.places import Links, Place
-from potret.sanitise import sanitise
+from potret.prose import render
 from potret.sitefile import SiteFile
 
-# As in mkdocs.yml; the two lists are compared by a test.
-EXTENSIONS = (
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-    "pymdownx.details",
-    "pymdownx.superfences",
-)
 _ATTRIBUTE = r"""\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?"""
 _LINK = re.compile(rf"<a(?P<rest>(?:{_ATTRIBUTE})*)\s*>", re.IGNORECASE)
 _IMAGE = re.compile(rf"<img(?P<rest>(?:{_ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
@@ -39,21 +25,6 @@ _FORM = re.compile(r"<form\b.*?</form\s*>", re.DOTALL | re.IGNORECASE)
 _FOREIGN = re.compile(r"^\s*([a-z][a-z0-9+.-]*:|//|/)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\.[a-z]{2}\.md$")
 _PHOTO = "potret-figure__link"
-
-
-@cache
-def _renderer() -> Callable[[str], str]:
-    engine = markdown.Markdown(extensions=list(EXTENSIONS))
-
-    def render(text: str) -> str:
-        return str(engine.reset().convert(text))
-
-    return render
-
-
-def render(text: str) -> str:
-    """Render Markdown as the site does, cleaned of what could run, load or impersonate."""
-    return sanitise(_renderer()(text))
 
 
 @dataclass(frozen=True, slots=True)

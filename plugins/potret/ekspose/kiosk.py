@@ -9,9 +9,9 @@ from pathlib import Path
 import segno
 from markupsafe import Markup
 
-from potret import places, strings
+from potret import places, slides, strings
 from potret.compact import compact, compact_css
-from potret.ekspose import slides
+from potret.ekspose import turns
 from potret.ekspose.enclosure import Enclosure
 from potret.ekspose.event import Event
 from potret.font import font_licence
@@ -113,6 +113,7 @@ def _starter(name: str) -> str:
 
 def _pages(exhibit: Exhibit) -> Iterator[DataFile]:
     known = {page.place.source: page.place for page in exhibit.pages[SOURCE_LOCALE]}
+    known |= dict(_shows(exhibit.schools))
     files = frozenset(uri for uri, _ in binaries(exhibit))
     for locale, reader in exhibit.readers.items():
         writer = Writer(exhibit, reader, Enclosure(known, files))
@@ -126,6 +127,14 @@ def _pages(exhibit: Exhibit) -> Iterator[DataFile]:
                 yield writer.deck(show_of(school.slug, practice.slug), made, school)
         if locale == SOURCE_LOCALE:
             yield writer.loop()
+
+
+def _shows(schools: Iterable[School]) -> Iterator[tuple[str, Place]]:
+    """Let links to the site's slide shows lead to the kiosk's own."""
+    for school in schools:
+        yield places.slides(school.slug).source, show_of(school.slug)
+        for one in school.practices:
+            yield places.practice_slides(school.slug, one.slug).source, show_of(school.slug, one.slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +174,14 @@ class Writer:
         return self._write("tayangan", place, title=title, slides=shown, pace=self._pace(8), school=school)
 
     def loop(self) -> DataFile:
-        """Write the attract loop: first all of it in one language, then in the next."""
+        """Write the attract loop, turn after turn."""
         exhibit = self.exhibit
-        others = len(exhibit.schools) - 1
-        made = [
-            one
-            for reader in exhibit.readers.values()
-            for school in exhibit.schools
-            for one in slides.loop(school, reader, others)
-        ]
+        rounds = turns.turns(exhibit.schools, list(exhibit.readers.values()))
+        made = [one for turn in rounds for one in turn]
         homes = {locale: f"{reader.prefix}{HOME.url}index.html" for locale, reader in exhibit.readers.items()}
         title = self.reader.plain(exhibit.event.nama) if exhibit.event else exhibit.schools[0].profile.nama
         words = {locale: reader.t("kiosk.touch") for locale, reader in exhibit.readers.items()}
-        pace = self._pace(slides.seconds(len(made)))
+        pace = self._pace(turns.pace(rounds))
         shown = self._slides(made, LOOP)
         return self._write("putar", LOOP, title=title, slides=shown, pace=pace, homes=homes, words=words)
 
@@ -255,7 +259,7 @@ class Writer:
         """Draw the address of the public page, as there are no links to it."""
         if not self.exhibit.address:
             return None
-        is_page = place in self.enclosure.places.values()
+        is_page = place in self.enclosure.places.values() and not place.source.startswith("kios/")
         url = place.url if is_page else places.portrait(school.slug).url if isinstance(school, School) else ""
         code = segno.make(f"{self.exhibit.address}{self.reader.prefix}{url}", error="m", micro=False)
         svg = code.svg_inline(

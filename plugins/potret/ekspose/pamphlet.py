@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from potret import catalogue, strings
 from potret.ekspose import highlights
 from potret.ekspose.banner import BLEED, OWN_SIZE, size
+from potret.ekspose.darkroom import Box
 from potret.ekspose.highlights import Data
 from potret.ekspose.printing import Artefact, PrintContext
 from potret.ekspose.qr import code
@@ -13,20 +14,24 @@ from potret.model import STAGES, School
 PRACTICES = 4
 IMBAS = 6
 """More would not be read on a panel of 10 cm."""
+COVER = Box(103, 121)
+PICTURES = (Box(84, 66), Box(84, 36), Box(84, 40))
+"""Inside left, inside middle, back: as wide as a panel within its margins."""
 
 
 def data(school: School, context: PrintContext) -> Mapping[str, object]:
     """Give the words of the six panels."""
     locale, t = context.locale, context.t
     width, height = size("pamflet")
+    others = highlights.other_photos(school, context, len(PICTURES))
     return (
         highlights.frame(school, t("artefact.pamflet"), locale)
         | highlights.aims(school, locale)
         | {
             "width": width,
             "height": height,
-            "photo": highlights.cover(school, context),
-            "photos": [context.photo(photo) for photo in highlights.other_photos(school, context, 3)],
+            "photo": highlights.cover(school, context, COVER),
+            "photos": [context.photo(photo, box) for photo, box in zip(others, PICTURES, strict=False)],
             "summary": highlights.summary_of(school, locale),
             "score": highlights.score(school, locale),
             "stages": stages(school, locale),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from potret import catalogue
 from potret.ekspose import story, strand
+from potret.ekspose.darkroom import Box
 from potret.ekspose.odner import years
 from potret.ekspose.printing import Artefact, PrintContext
 from potret.model import School
@@ -11,6 +12,8 @@ from potret.wording import shorten
 
 PHOTOS = 24
 """Photos at the end: four pages; the binder has them all."""
+COVER, PRACTICE = Box(215, 192), Box(175, 68)
+"""Across F4, 58 % of its height; between its margins."""
 
 
 def data(one: School, context: PrintContext) -> story.Data:
@@ -22,7 +25,7 @@ def data(one: School, context: PrintContext) -> story.Data:
         "title": f"{context.t('print.portrait')} – {story.name(one)}",
         "school": story.school(one, context),
         "years": years(one),
-        "cover": context.photo(cover, is_large=True) if cover else None,
+        "cover": context.photo(cover, COVER) if cover else None,
         "identity": story.identity(one, context),
         "people": story.people(one, context),
         "about": story.article(one.portrait, context),
@@ -91,7 +94,7 @@ def _practices(one: School, context: PrintContext) -> Iterator[story.Data]:
             "year": practice.front.tahun,
             "summary": story.summary(practice.article, context) or practice.front.ringkasan,
             "article": story.article(practice.article, context),
-            "photo": context.photo(photo) if photo else None,
+            "photo": context.photo(photo, PRACTICE) if photo else None,
         }
 
 

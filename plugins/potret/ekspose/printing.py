@@ -1,12 +1,11 @@
 """Artefacts on paper: data as JSON to Typst, a tagged PDF back. A template gets data only, never markup."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,19 +14,24 @@ from types import MappingProxyType
 import typst
 
 from potret import strings
+from potret.annex import Annex
+from potret.ekspose.darkroom import Box, Darkroom, Shot
 from potret.ekspose.fonts import print_fonts, signs
 from potret.ekspose.shortening import shortened
 from potret.ekspose.signs import Signs, cleaned
 from potret.ekspose.trimming import trimmed
-from potret.media import Picture
-from potret.model import Photo, School, Text
+from potret.media import PhotoStore, Picture, Workshop
+from potret.model import Photo, School, Scope, Text
 from potret.problems import Problem, Severity
 from potret.templates import theme_dir
 from potret.wording import shorten
 
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 """Typst writes page objects outside of compressed streams."""
-_SCOPE = "cetak"
+SCOPE: Scope = "cetak"
+PRINTED: tuple[Scope, ...] = (SCOPE,)
+PUBLISHED: tuple[Scope, ...] = ("web", SCOPE)
+"""What a consent has to cover: for paper handed out by the school, and for a PDF that anybody can fetch and print."""
 _CAPTION = 280
 """Letters of a caption: a photo and its caption stay together on one page."""
 
@@ -55,6 +59,14 @@ class PrintContext:
     """Pictures of one school by the photo's reference."""
     site_url: str = ""
     """Address of the public site with a slash at the end; empty where there is none yet."""
+    stand: str = ""
+    """Number of the school's stand at an ekspose; empty where no event was named."""
+    scopes: tuple[Scope, ...] = PRINTED
+    """What a consent has to cover, all of it."""
+    annexes: Mapping[str, Annex] = field(default_factory=dict)
+    """Cleaned evidence by its file name in `dokumen/`."""
+    printed: date | None = None
+    """Date on the newsletter; the newest dated event of the school's data if not given."""
 
     def t(self, key: str, **values: object) -> str:
         """Look an interface string up."""
@@ -70,20 +82,15 @@ class PrintContext:
 
     def may_print(self, photo: Photo | None) -> bool:
         """Tell whether a photo may be printed: nobody can be recognised, or consent is recorded for print."""
-        return photo is not None and photo.reference in self.pictures and photo.front.may_show(_SCOPE, self.day)
+        if photo is None or photo.reference not in self.pictures:
+            return False
+        return all(photo.front.may_show(scope, self.day) for scope in self.scopes)
 
-    def photo(self, photo: Photo, *, is_large: bool = False) -> dict[str, object]:
-        """Describe a photo to a template: file, size in pixels, alt text and caption.
-
-        The JPEG of 960 pixels goes into the PDF as it is (81 mm at 300 dpi). `is_large` takes the WebP of 1600 pixels,
-        which Typst unpacks: sharper across a whole page, and some MB heavier; for a cover, not for a gallery.
-        """
-        picture, front = self.pictures[photo.reference], photo.front
-        file = picture.large if is_large else picture.jpeg
+    def photo(self, photo: Photo, box: Box) -> dict[str, object]:
+        """Describe a photo to a template that gives it this room: file, alt text and caption."""
+        front = photo.front
         return {
-            "file": f"/foto/{file.path.name}",
-            "width": file.width,
-            "height": file.height,
+            "file": Shot(photo, self.pictures[photo.reference], box),
             "alt": self.say(front.alt),
             "caption": shorten(self.say(front.keterangan), _CAPTION),
             "day": strings.day(front.tanggal, self.locale) if front.tanggal else "",
@@ -109,6 +116,8 @@ class Artefact:
     """Millimetres the page is larger than the trimmed sheet on each side."""
     is_fitted: bool = False
     """Whether texts are cut to fit their boxes (`fit` of pieces.typ); then what was cut is reported."""
+    finish: "Callable[[bytes, PrintContext, School, Paper], bytes] | None" = None
+    """What is done to the finished document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +137,23 @@ class Press:
     fonts: Path
     compiler: typst.Compiler
     signs: Signs
+    darkroom: Darkroom
 
     def make(self, artefact: Artefact, school: School, context: PrintContext, paper: Paper) -> Pdf:
         """Print an artefact of a school."""
-        return self.compile(artefact, artefact.data(school, context), paper, context.locale, school.slug)
+        pdf = self.compile(artefact, artefact.data(school, context), paper, context.locale, school.slug)
+        if artefact.finish is None or not pdf.data:
+            return pdf
+        return replace(pdf, data=artefact.finish(pdf.data, context, school, paper))
 
     def compile(self, artefact: Artefact, data: Mapping[str, object], paper: Paper, locale: str, name: str = "") -> Pdf:
         """Compile a template with data; whatever Typst warns of is a problem, and a failure gives no pages."""
         self.signs.missing.clear()
         page = {"name": paper.name, "width": paper.width, "height": paper.height}
-        doc = cleaned({"locale": locale, "paper": page, "words": words(locale), "data": data}, self.signs)
         place = f"{name}/{artefact.name}" if name else artefact.name
-        problems = _missing(self.signs, place)
+        shown, problems = self.darkroom.developed(data, place)
+        doc = cleaned({"locale": locale, "paper": page, "words": words(locale), "data": shown}, self.signs)
+        problems += _missing(self.signs, place)
         template = self.root / "print" / artefact.template
         inputs = {"doc": json.dumps(doc, ensure_ascii=False, sort_keys=True)}
         try:
@@ -157,20 +171,22 @@ class Press:
         problems += shortened(template, self.root, self.fonts, inputs, place) if artefact.is_fitted else []
         whole = made if isinstance(made, bytes) else b""
         boxed = trimmed(whole, artefact.bleed) if artefact.bleed else whole
-        return Pdf(boxed, len(_PAGE.findall(whole)), tuple(problems))
+        return Pdf(boxed, pages_of(whole), tuple(problems))
+
+
+def pages_of(data: bytes) -> int:
+    """Count the pages of what Typst made."""
+    return len(_PAGE.findall(data))
 
 
 @contextmanager
-def press(pictures: Mapping[str, Picture], cache: Path) -> Iterator[Press]:
-    """Open a press for one school; its folder is gone afterwards."""
+def press(cache: Path, workshop: Workshop | None = None, folder: Path | None = None) -> Iterator[Press]:
+    """Open a press for one school, below `folder` or the system's own; its files are gone afterwards."""
     fonts = print_fonts(cache / "fonts")
-    with TemporaryDirectory(prefix="potret-print-") as name:
+    with TemporaryDirectory(prefix="potret-print-", dir=folder) as name:
         root = Path(name)
         shutil.copytree(theme_dir() / "print", root / "print", ignore=shutil.ignore_patterns("*.md"))
         (root / "foto").mkdir()
-        for picture in pictures.values():
-            for file in (picture.jpeg, picture.large):
-                _link(file.path, root / "foto" / file.path.name)
         # No system fonts: every machine gives the same bytes. No packages: nothing is fetched from the network.
         compiler = typst.Compiler(
             input=None,
@@ -180,7 +196,8 @@ def press(pictures: Mapping[str, Picture], cache: Path) -> Iterator[Press]:
             package_path=root / "paket",
             package_cache_path=root / "paket",
         )
-        yield Press(root, fonts, compiler, Signs(signs(fonts), lambda sign: _shows(compiler, sign)))
+        darkroom = Darkroom(root, PhotoStore(cache / "renditions", workshop))
+        yield Press(root, fonts, compiler, Signs(signs(fonts), lambda sign: _shows(compiler, sign)), darkroom)
 
 
 def words(locale: str) -> dict[str, str]:
@@ -190,16 +207,6 @@ def words(locale: str) -> dict[str, str]:
 
 def _keys() -> list[str]:
     return sorted(key for key in strings.keys(strings.FALLBACK) if key.startswith("print."))
-
-
-def _link(source: Path, target: Path) -> None:
-    """Put a file into the private folder; a link where the disk allows it."""
-    if target.exists():
-        return
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _shows(compiler: typst.Compiler, sign: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from potret import catalogue, standard, strings
 from potret.attainment import Attainment, Measure, State, changes, trend
 from potret.charts import radar
+from potret.ekspose.darkroom import Box
 from potret.ekspose.printing import PrintContext
 from potret.ekspose.richtext import from_markdown
 from potret.model import Article, Cycle, Evidence, Photo, School, Stage, Text
@@ -15,6 +16,8 @@ from potret.wording import shorten
 EDITION = "snp-2016"
 _NAME, LINE = 160, 240
 """Letters of a school's name on a cover, and of a field that is one line on any form."""
+GALLERY = Box(84.5, 55)
+"""Half of F4 between its margins, and the height `gallery` of base.typ gives a photo."""
 Data = dict[str, object]
 
 
@@ -249,7 +252,7 @@ def register(entries: tuple[Evidence, ...], context: PrintContext) -> list[Data]
 
 def gallery(photos: list[Photo], context: PrintContext) -> list[Data]:
     """Describe photos."""
-    return [context.photo(photo) for photo in photos]
+    return [context.photo(photo, GALLERY) for photo in photos]
 
 
 def names(texts: tuple[Text, ...], context: PrintContext) -> list[str]:

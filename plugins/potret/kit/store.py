@@ -40,14 +40,27 @@ class KitStore:
 
     root: Path
 
-    def kit(self, school: School, practice: Practice, chosen: Chosen, setting: str, texts: Texts) -> Kit:
-        """Find a kit or make it; `setting` is whatever else its pages depend on, such as the site's address."""
+    def kit(  # noqa: PLR0913, PLR0917 - what a kit is made from
+        self,
+        school: School,
+        practice: Practice,
+        chosen: Chosen,
+        setting: str,
+        texts: Texts,
+        cards: Mapping[str, Path] | None = None,
+    ) -> Kit:
+        """Find a kit or make it; `setting` is whatever else its pages depend on, such as the site's address.
+
+        `cards` are printed cards by their name in the kit; in the cache they are named by what they were made from.
+        """
         name = f"{school.slug}--{practice.slug}"  # no slug has two hyphens in a row
+        printed = cards or {}
+        setting = "\0".join((setting, *(f"{one} {path.name}" for one, path in printed.items())))
         file = self.root / f"{name}--{_key(school, practice, chosen, setting)}.zip"
         if file.is_file():
             os.utime(file)
         else:
-            self._make(file, chosen, texts)
+            self._make(file, chosen, texts, printed)
             self._clear(name)
         uri = f"sekolah/{school.slug}/praktik/{practice.slug}/{practice.slug}-kit.zip"
         return Kit(file, uri, file.stat().st_size)
@@ -57,9 +70,10 @@ class KitStore:
             if old.stat().st_mtime < time.time() - KEPT:
                 old.unlink(missing_ok=True)
 
-    def _make(self, file: Path, chosen: Chosen, texts: Texts) -> None:
+    def _make(self, file: Path, chosen: Chosen, texts: Texts, cards: Mapping[str, Path]) -> None:
         written, about = texts(chosen)
         members = {name: text.encode() for name, text in written.items()} | dict(_files(chosen))
+        members |= {name: path.read_bytes() for name, path in cards.items()}
         members[MANIFEST] = manifest(about, members)
         self.root.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(suffix=".part", dir=self.root)

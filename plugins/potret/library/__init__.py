@@ -1,7 +1,7 @@
 """The practice library of all schools: what a practice can be found by, page by page, and what is like it."""
 
 from potret.library.cost import COSTS, Cost, cost_of
-from potret.library.entry import Entry, entries, entry_of, slug_of
+from potret.library.entry import Entry, area_of, entries, entry_of, slug_of
 from potret.library.facets import KINDS, Facet, facets
 from potret.library.paging import Sheet, sheets
 from potret.library.similar import Likeness
@@ -14,6 +14,7 @@ __all__ = [
     "Facet",
     "Likeness",
     "Sheet",
+    "area_of",
     "cost_of",
     "entries",
     "entry_of",

@@ -72,7 +72,7 @@ def entry_of(school: School, practice: Practice) -> Entry:
         levels=tuple(sorted(levels)),
         cost=cost_of(front.biaya),
         stages=tuple(sorted(_stages(school, practice.slug))),
-        area=_area(school),
+        area=area_of(school),
         grade=standing(practice, school).grade,
     )
 
@@ -86,7 +86,7 @@ def _stages(school: School, slug: str) -> Iterator[str]:
     return (stage for stage in stages if stage)
 
 
-def _area(school: School) -> str:
+def area_of(school: School) -> str:
     """Name the regency by its code, or as the school writes it with "Kab." written out."""
     named = area.name(school.profile.kode_wilayah or "", "kabupaten")
     return named or _SHORT.sub("Kabupaten ", school.profile.alamat.kabupaten)

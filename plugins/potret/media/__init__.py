@@ -2,8 +2,20 @@
 
 from potret.media.limit import Reason
 from potret.media.picture import File, Picture
-from potret.media.rendition import RENDITIONS, Rendition, plan
+from potret.media.rendition import RENDITIONS, SCREEN, Rendition, for_print, plan
 from potret.media.store import PhotoStore, published
 from potret.media.workshop import Workshop
 
-__all__ = ["RENDITIONS", "File", "PhotoStore", "Picture", "Reason", "Rendition", "Workshop", "plan", "published"]
+__all__ = [
+    "RENDITIONS",
+    "SCREEN",
+    "File",
+    "PhotoStore",
+    "Picture",
+    "Reason",
+    "Rendition",
+    "Workshop",
+    "for_print",
+    "plan",
+    "published",
+]

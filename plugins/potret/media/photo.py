@@ -67,6 +67,16 @@ def encode(file: Path, boxes: Sequence[Box] = (), table: Sequence[Rendition] = R
     return _encode(_blurred(raster, boxes), plan(whole, table))
 
 
+def measure(file: Path) -> Size | None:
+    """Read a photo's upright size in pixels from its header; None for what is no picture."""
+    try:
+        with warnings.catch_warnings(), Image.open(file, formats=FORMATS) as opened:
+            warnings.simplefilter("ignore")
+            return opened.size[::-1] if _orientation(opened) in _ON_THEIR_SIDE else opened.size
+    except Exception:  # noqa: BLE001 - damaged bytes can raise anything, and a size is only asked for advice
+        return None
+
+
 def _encode(raster: Image.Image, sizes: list[tuple[Rendition, Size]]) -> tuple[list[Encoded], str]:
     """Make every size from the next larger one."""
     made: dict[Rendition, Encoded] = {}
@@ -83,7 +93,8 @@ def _bytes(raster: Image.Image, rendition: Rendition) -> bytes:
     if rendition.kind == "webp":
         raster.save(buffer, "WEBP", quality=rendition.quality, method=4)
     else:
-        raster.save(buffer, "JPEG", quality=rendition.quality, optimize=True)
+        subsampling = "4:4:4" if rendition.is_fine else "4:2:0"
+        raster.save(buffer, "JPEG", quality=rendition.quality, optimize=True, subsampling=subsampling)
     return buffer.getvalue()
 
 

@@ -1,6 +1,6 @@
 """A published photo as pages see it. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -26,6 +26,10 @@ class Picture:
     """For what cannot show WebP, and for small print."""
     colour: str
     """#rrggbb, shown until the photo is there."""
+
+    def with_larger(self, file: File) -> "Picture":
+        """Add a wider rendition, for an edition on large screens."""
+        return replace(self, webp=(*self.webp, file))
 
     @property
     def files(self) -> tuple[File, ...]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -42,10 +42,10 @@ class Record:
     """SHA-256 of the photo, by which all of it is found when it is taken back."""
 
 
-def load(root: Path, key: str, original: str) -> Record | None:
+def load(root: Path, key: str, original: str, kinds: Collection[Kind] = ENDINGS) -> Record | None:
     """Read the record of an original; nothing where it or one of its files is missing, half written or changed."""
     record = _read(root / f"{key}.json")
-    if record is None or record.original != original or {one.kind for one in record.files} != set(ENDINGS):
+    if record is None or record.original != original or {one.kind for one in record.files} != set(kinds):
         return None
     try:
         is_whole = all(_digest(one.file(root, key).read_bytes()) == one.sha256 for one in record.files)

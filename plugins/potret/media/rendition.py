@@ -19,6 +19,8 @@ class Rendition:
     width: int
     """Pixels; a smaller original keeps its own width."""
     quality: int
+    is_fine: bool = False
+    """Colour at full resolution (JPEG 4:4:4)."""
 
 
 # 480 fills a phone at 1.3 device pixels or a card on a desktop, 960 an article column, 1600 the large view.
@@ -35,6 +37,22 @@ RENDITIONS = (
     Rendition("webp", 1600, 75),
     Rendition("jpeg", 960, 78),  # for what cannot show WebP, and for small print
 )
+
+
+# Of a print rendition: what one box on paper needs, no more, as sixty photos share a binder of 25 MB. 1000 px is half a
+# page across at 300 dpi (82 mm on A4, 84 on F4), 2540 the whole of F4; a banner goes as far as the original does.
+PRINT_WIDTHS = (1000, 1600, 2540, 3600, 5400, 8000)
+# Four photos at 1000 px: 4:4:4 at 82 has 166 kB and SSIM 0.968 of light, 0.983 of colour; 4:2:0 at 85 has 151 kB, 0.972
+# and 0.965. Paper is read from near, and the edges of a red banner or a drawing are where 4:2:0 shows (0.96 to 0.986).
+PRINT_QUALITY = 82
+SCREEN = Rendition("webp", 2560, 75)
+"""For a photo that fills a screen of 4K, on a kiosk only."""
+
+
+def for_print(width: float) -> Rendition:
+    """Choose the smallest print rendition of at least a width in pixels; the largest where none is so wide."""
+    chosen = next((one for one in PRINT_WIDTHS if one >= width), PRINT_WIDTHS[-1])
+    return Rendition("jpeg", chosen, PRINT_QUALITY, is_fine=True)
 
 
 def plan(size: Size, table: Sequence[Rendition] = RENDITIONS) -> list[tuple[Rendition, Size]]:

@@ -3,18 +3,15 @@
 Jobs come in and reasons go out as lines of JSON, so that a worker needs nothing of the process that started it.
 """
 
-import contextlib
 import json
-import os
-import signal
-import sys
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from potret.media import record
-from potret.media.limit import HEAVY, PATIENCE, Reason, UnreadablePhoto
+from potret.media.limit import HEAVY, Reason, UnreadablePhoto
+from potret.media.loop import answer
 from potret.media.photo import Box, encode
+from potret.media.rendition import RENDITIONS, Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +24,21 @@ class Job:
     boxes: tuple[Box, ...]
     sha256: str
     """Of the original; empty where it cannot be read."""
+    table: tuple[Rendition, ...] = RENDITIONS
+    """What is made of it."""
 
     def line(self) -> bytes:
         """Write the job as a line; names that are no UTF-8 survive as lone surrogates."""
-        row = [str(self.root), self.key, str(self.original), self.boxes, self.sha256]
+        table = [asdict(one) for one in self.table]
+        row = [str(self.root), self.key, str(self.original), self.boxes, self.sha256, table]
         return json.dumps(row).encode() + b"\n"
 
 
 def read_job(line: bytes) -> Job:
     """Read a job from its line."""
-    root, key, original, boxes, sha256 = json.loads(line)
-    return Job(Path(root), key, Path(original), tuple(tuple(box) for box in boxes), sha256)
+    root, key, original, boxes, sha256, table = json.loads(line)
+    whole = tuple(Rendition(**one) for one in table)
+    return Job(Path(root), key, Path(original), tuple(tuple(box) for box in boxes), sha256, whole)
 
 
 def read_answer(line: bytes) -> Reason | None:
@@ -49,7 +50,7 @@ def read_answer(line: bytes) -> Reason | None:
 def make(job: Job) -> Reason | None:
     """Make one photo; say why it could not be done."""
     try:
-        encoded, colour = encode(job.original, job.boxes)
+        encoded, colour = encode(job.original, job.boxes, job.table)
         if record.digest(job.original) != job.sha256:  # someone saves it just now: the next build will have it
             return Reason("photo-unreadable", {"reason": "changed"})
     except UnreadablePhoto as error:
@@ -66,37 +67,5 @@ def make(job: Job) -> Reason | None:
 
 
 def main() -> None:
-    """Answer jobs until the other side closes the pipe, which it also does by dying."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; we are ended by ours
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a decoder prints is no answer
-    memory, seconds = map(int, sys.argv[1:])
-    _limit(memory * 2**20)
-    with contextlib.suppress(BrokenPipeError):
-        for line in sys.stdin.buffer:
-            _limit_time(seconds)
-            reason = make(read_job(line))
-            answers.write(json.dumps(asdict(reason) if reason else None).encode() + b"\n")
-            answers.flush()
-
-
-def _limit_time(seconds: int) -> None:
-    """Let the system end a photo that takes too much of the processor: on a busy machine the clock blames the wrong."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows: there only the clock of the other side counts
-    except ImportError:
-        return
-    signal.alarm(2 * PATIENCE * seconds)  # for a worker that nobody is left to end
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
-        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + seconds + 1, hard))
-
-
-def _limit(memory: int) -> None:
-    """Let the system refuse more memory: of data, since address space also counts what a thread may once need."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows: there only pixels and time are limited
-    except ImportError:
-        return
-    with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    """Answer jobs."""
+    answer(lambda line: make(read_job(line)))

@@ -6,21 +6,38 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from os import cpu_count
+from pathlib import Path
 from queue import LifoQueue
 from threading import Event, Lock, Timer
-from typing import Self
+from typing import Protocol, Self
 
 from potret.media import record
 from potret.media.limit import HEAVY, MEMORY, PATIENCE, SECONDS, Reason
-from potret.media.worker import Job, read_answer
+from potret.media.worker import read_answer
 
 MANY = 8
 """Photos for which somebody wants to see how far it is: about two seconds of work."""
 
 # With `multiprocessing` each worker would run the caller's main module first, and its pool dies with one worker.
-_COMMAND = (sys.executable, "-P", "-c", "from potret.media.worker import main; main()")
+_PYTHON = (sys.executable, "-P", "-c")
+_COMMAND = (*_PYTHON, "from potret.media.worker import main; main()")
 _KILLED, _OUT_OF_TIME = 9, 24
 """Signals of a system that lets a process have no more: SIGKILL and SIGXCPU, for which Windows has no names."""
+
+
+class Job(Protocol):
+    """Something to be made: `line` is all a worker gets; what begins with `key` in `root` goes if the worker dies."""
+
+    @property
+    def root(self) -> Path:
+        """Folder in which it is made."""
+
+    @property
+    def key(self) -> str:
+        """Its name, other than that of any other job."""
+
+    def line(self) -> bytes:
+        """Write it as one line of JSON."""
 
 
 class Workshop:
@@ -36,9 +53,12 @@ class Workshop:
         patience: int = PATIENCE,
         memory: int = MEMORY,
         side_by_side: int | None = None,
+        program: str = "",
     ) -> None:
+        """`program` is a module whose `main` a worker runs instead of making photos."""
+        command = (*_PYTHON, f"from {program} import main; main()") if program else _COMMAND
         count = side_by_side or cpu_count() or 1
-        self._workers = [Worker(seconds, patience, memory) for _ in range(count)]
+        self._workers = [Worker(command, seconds, patience, memory) for _ in range(count)]
         self._free: LifoQueue[Worker] = LifoQueue()  # the last one is warm
         for worker in self._workers:
             self._free.put(worker)
@@ -75,9 +95,9 @@ class Workshop:
 class Worker:
     """A process that makes photos, started anew when one of them killed it."""
 
-    def __init__(self, seconds: int, patience: int, memory: int) -> None:
+    def __init__(self, command: tuple[str, ...], seconds: int, patience: int, memory: int) -> None:
         self._wait = patience * seconds
-        self._command = (*_COMMAND, str(memory), str(seconds))
+        self._command = (*command, str(memory), str(seconds))
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._is_closed = False

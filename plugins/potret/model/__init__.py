@@ -9,10 +9,11 @@ Adoption = what an imbas school took over, ImbasReport = its imbas/<npsn>.yml.
 from potret.model.cycle import STAGES, Activity, Allocation, Concern, Cycle, Evidence, Stage, StageFront, Thread
 from potret.model.imbas import IN_USE, STATUSES, Adoption, ImbasReport
 from potret.model.metric import EDITIONS, SCALES, Comparison, Report, Score
-from potret.model.photo import Album, AlbumFront, Consent, Photo, PhotoFront
+from potret.model.photo import SCOPES, Album, AlbumFront, Consent, Photo, PhotoFront, Scope
 from potret.model.practice import Attachment, Confirmation, Practice, PracticeFront
 from potret.model.profile import FUNDS, SCHOOL_TYPES, ImbasSchool, Profile
 from potret.model.school import Portfolio, Quarantined, School
+from potret.model.slide import OwnSlide
 from potret.model.text import SOURCE_LOCALE, Noun, Text
 from potret.model.withdrawal import Withdrawal, Withdrawals
 from potret.model.writing import Article, PortraitFront, TranslationFront, Writing
@@ -23,6 +24,7 @@ __all__ = [
     "IN_USE",
     "SCALES",
     "SCHOOL_TYPES",
+    "SCOPES",
     "SOURCE_LOCALE",
     "STAGES",
     "STATUSES",
@@ -42,6 +44,7 @@ __all__ = [
     "ImbasReport",
     "ImbasSchool",
     "Noun",
+    "OwnSlide",
     "Photo",
     "PhotoFront",
     "Portfolio",
@@ -52,6 +55,7 @@ __all__ = [
     "Quarantined",
     "Report",
     "School",
+    "Scope",
     "Score",
     "Stage",
     "StageFront",

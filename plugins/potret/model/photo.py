@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -15,7 +15,9 @@ from potret.model.metric import Code
 from potret.model.text import Noun, Text
 from potret.wording import shorten
 
-SCOPES = ("web", "cetak", "kios")
+Scope = Literal["web", "cetak", "kios"]
+"""Where a consent can hold: the site with its data and kits, paper, and the screen at the stand."""
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 class Consent(Noun):
@@ -27,7 +29,7 @@ class Consent(Noun):
     cakupan: tuple[Annotated[str, one_of(*SCOPES)], ...] = ()
     sampai: Date | None = None
 
-    def covers(self, scope: str, day: date) -> bool:
+    def covers(self, scope: Scope, day: date) -> bool:
         """Tell whether the consent holds for a scope on a day."""
         return self.status == "diberikan" and scope in self.cakupan and (self.sampai is None or day <= self.sampai)
 
@@ -73,9 +75,13 @@ class PhotoFront(Noun):
         """The boxes of `buram` as plain numbers."""
         return tuple((float(left), float(top), float(wide), float(high)) for left, top, wide, high in self.buram)
 
-    def may_show(self, scope: str, day: date) -> bool:
+    def may_show(self, scope: Scope, day: date) -> bool:
         """Tell whether the photo may be shown: nobody can be recognised, or consent is recorded in scope."""
         return self.orang != "dikenali" or (self.izin is not None and self.izin.covers(scope, day))
+
+    def scopes(self, day: date) -> tuple[Scope, ...]:
+        """List where the photo may be shown on a day; empty for nowhere."""
+        return tuple(scope for scope in SCOPES if self.may_show(scope, day))
 
 
 class AlbumFront(Noun):

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from potret.model.fields import Count, Date, Plain, Year, one_of
+from potret.model.fields import Count, Date, Key, Plain, Year, one_of
 from potret.model.metric import EDITIONS, Code
 from potret.model.profile import SchoolType
+from potret.model.slide import OwnSlide
 from potret.model.text import Noun, Text
 from potret.model.writing import Article
 
@@ -45,6 +46,9 @@ class PracticeFront(Noun):
     tag: tuple[Plain, ...] = ()
     lisensi: Plain = ON_REQUEST
     konfirmasi: tuple[Confirmation, ...] = ()
+    slide: tuple[OwnSlide, ...] = ()
+    alamat_lama: tuple[Key, ...] = ()
+    """Names the file had before: their addresses lead to the present one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from potret.model.fields import (
     Count,
     Date,
     Flag,
+    Key,
     Npsn,
     Number,
     Plain,
@@ -204,3 +205,5 @@ class Profile(Noun):
     prestasi: tuple[Achievement, ...] = ()
     foto_sampul: Plain | None = None
     logo: Plain | None = None
+    alamat_lama: tuple[Key, ...] = ()
+    """Names the folder had before: their addresses lead to the present one."""

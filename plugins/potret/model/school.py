@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from potret.model.cycle import Cycle
 from potret.model.imbas import ImbasReport
 from potret.model.metric import Report
-from potret.model.photo import Album, Photo
+from potret.model.photo import Album, Photo, Scope
 from potret.model.practice import Practice
 from potret.model.profile import Profile
+from potret.model.slide import OwnSlide
 from potret.model.writing import Article
 
 
@@ -29,6 +31,12 @@ class School:
     """What imbas schools reported, by their NPSN."""
     imbas_files: frozenset[str] = frozenset()
     """NPSN of the imbas schools that have a file `imbas/<npsn>.yml`."""
+    scope: Scope = "web"
+    """For which edition its photos were chosen: those of another are not in it."""
+    slides: tuple[OwnSlide, ...] = ()
+    """Slides it wrote itself; empty where its slide show is made of its pages."""
+    documents: Mapping[str, Path] = field(default_factory=dict)
+    """The PDFs that lie in `dokumen/`, by file name; never published on the web as they are."""
 
     @property
     def photos(self) -> Iterator[Photo]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from potret.model.fields import Plain
+from potret.model.slide import OwnSlide
 from potret.model.text import SOURCE_LOCALE, Noun
 
 
@@ -12,6 +13,7 @@ class PortraitFront(Noun):
     """Front matter of potret.md."""
 
     ringkasan: Plain | None = None
+    slide: tuple[OwnSlide, ...] = ()
 
 
 class TranslationFront(Noun):

@@ -1,6 +1,6 @@
 """The texts of a take-away kit: pages without scripts, a checklist for adopting, licence and credits.
 
-A card of one page, kartu.pdf, joins the kit when there are printed artefacts; its name is kept free.
+A card of one page, kartu.pdf, joins the kit where the site prints.
 """
 
 import re
@@ -71,12 +71,17 @@ def setting(school: School, practice: Practice, readers: Sequence[Reader]) -> st
 
 
 def texts(
-    school: School, practice: Practice, chosen: Chosen, readers: Sequence[Reader]
+    school: School,
+    practice: Practice,
+    chosen: Chosen,
+    readers: Sequence[Reader],
+    cards: frozenset[str] = frozenset(),
 ) -> tuple[Mapping[str, str], Mapping[str, object]]:
-    """Write the kit's pages in every language, and what its manifest says about it."""
+    """Write the kit's pages in every language, and what its manifest says about it; `cards` are file names in it."""
     found: dict[str, str] = {}
     for reader in readers:
-        values = _values(school, practice, chosen, reader, readers)
+        name = card_name(reader.locale)
+        values = _values(school, practice, chosen, reader, readers) | {"card": name if name in cards else ""}
         found[_name("index", reader.locale)] = _document(reader, "kitpage", values)
         found[_name("daftar-periksa", reader.locale)] = _document(reader, "kitchecklist", values)
     found["LISENSI.txt"] = _licence(school, practice, chosen, readers)
@@ -91,6 +96,11 @@ def texts(
         "dikurangi": [{"nama": name, "menjadi": how} for name, how in chosen.reduced],
     }
     return found, about
+
+
+def card_name(locale: str) -> str:
+    """Name the printed card in the kit."""
+    return "kartu.pdf" if locale == SOURCE_LOCALE else f"kartu.{locale}.pdf"
 
 
 def _name(page: str, locale: str) -> str:

@@ -2,7 +2,7 @@
 
 from potret import attainment, catalogue, places, standard, suppression
 from potret.model import School
-from potret.pages import cards, facts, network
+from potret.pages import cards, facts, network, prints
 from potret.pages.written import written
 from potret.reader import Reader
 from potret.sitefile import SiteFile
@@ -41,6 +41,8 @@ def compose(school: School, reader: Reader) -> SiteFile:
         year=series[-1].year if series else None,
         edition=standard.catalogue("snp-2016"),
         imbas=network.rows(profile, reader),
+        offers=prints.offers(school, reader, place),
+        paper=prints.paper(school, reader),
         places=places,
     )
     description = summary or reader.t("portrait.description", name=profile.nama, area=profile.alamat.kabupaten)

@@ -68,6 +68,7 @@ def _practice(school: School, practice: Practice, reader: Reader) -> SiteFile:
         photos=[s for s in reader.shown(school) if s.photo.front.praktik == practice.slug],
         others=[cards.practice(school, one, reader, place) for one in school.practices if one is not practice],
         places=places,
+        slides=places.practice_slides(school.slug, practice.slug),
     )
     menu = reader.t("nav.practices")
     return reader.school_page(
@@ -82,7 +83,7 @@ def _licence(front: PracticeFront, reader: Reader) -> str:
 def _downloads(school: School, practice: Practice, reader: Reader, at: Place) -> list[Download]:
     links = reader.links(at)
     return [
-        Download(one.name, one.kind, _size(one.size, reader), links.asset(_uri(school, practice, one)))
+        Download(one.name, one.kind, size_text(one.size, reader), links.asset(_uri(school, practice, one)))
         for one in practice.attachments
     ]
 
@@ -90,14 +91,14 @@ def _downloads(school: School, practice: Practice, reader: Reader, at: Place) ->
 def _kit(school: School, practice: Practice, reader: Reader, at: Place) -> Download | None:
     """Offer the take-away kit, where one was packed."""
     kit = reader.kits.get(f"{school.slug}/{practice.slug}")
-    return Download(kit.path.name, "ZIP", _size(kit.size, reader), reader.links(at).asset(kit.uri)) if kit else None
+    return Download(kit.path.name, "ZIP", size_text(kit.size, reader), reader.links(at).asset(kit.uri)) if kit else None
 
 
 def _uri(school: School, practice: Practice, file: Attachment) -> str:
     return places.attachment(school.slug, practice.slug, file.name)
 
 
-def _size(count: int, reader: Reader) -> str:
+def size_text(count: int, reader: Reader) -> str:
     """Write a size as a phone does: 2 kB, 1,4 MB."""
     if count < _MEGA:
         return f"{strings.number(max(1, round(count / 1000)), reader.locale, 0)} kB"

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from potret.media.record import digest
-from potret.model import Album, AlbumFront, Photo, PhotoFront
+from potret.model import Album, AlbumFront, Photo, PhotoFront, Scope
 from potret.portfolio.withdrawn import withdrawn
 from potret.problems import Problem, Severity
 from potret.reading import Document, SchoolFolder, read_yaml
@@ -18,14 +18,19 @@ PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".heic", ".heif
 
 
 def load_albums(
-    folder: SchoolFolder, day: date, taken_back: Mapping[str, frozenset[str]], problems: list[Problem]
+    folder: SchoolFolder,
+    day: date,
+    taken_back: Mapping[str, frozenset[str]],
+    problems: list[Problem],
+    scope: Scope = "web",
 ) -> tuple[Album, ...]:
     """Read every album folder; no photo at all where the list of withdrawn ones cannot be read.
 
-    `taken_back` are the digests of withdrawn photos by the school that withdrew them.
+    `taken_back` are the digests of withdrawn photos by the school that withdrew them. This is the only place where a
+    school's photo becomes one that can be shown, so no edition can forget to ask whether it may be shown there.
     """
     own = withdrawn(folder, problems)
-    found = (_album(folder, path, day, problems) for path in folder.named("foto"))
+    found = (_album(folder, path, day, problems, scope) for path in folder.named("foto"))
     albums = tuple(album for album in found if album is not None)
     if own is None:
         return tuple(replace(album, photos=()) for album in albums)
@@ -59,7 +64,7 @@ def _digest(original: Path) -> str:
         return ""
 
 
-def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem]) -> Album | None:
+def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem], scope: Scope) -> Album | None:
     file = path / "album.yml"
     if not file.is_file():
         problems.append(Problem(folder.path(file), 0, 0, "album-missing"))
@@ -75,7 +80,7 @@ def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem])
     if front is None:
         return None
     front = front.model_copy(update={"foto": tuple(photos.values())})
-    return Album(path.name, front, _photos(path, front, pictures, day))
+    return Album(path.name, front, _photos(path, front, pictures, day, scope))
 
 
 def _entries(document: Document) -> tuple[Mapping[int, PhotoFront], list[str], list[Problem]]:
@@ -111,10 +116,10 @@ def _is_picture(entry: Path) -> bool:
     return entry.suffix.lower() in PICTURES and entry.is_file() and not entry.is_symlink()
 
 
-def _photos(path: Path, front: AlbumFront, pictures: Mapping[str, Path], day: date) -> tuple[Photo, ...]:
+def _photos(path: Path, front: AlbumFront, pictures: Mapping[str, Path], day: date, scope: Scope) -> tuple[Photo, ...]:
     chosen = {photo.berkas: photo for photo in reversed(front.foto)}  # the first entry of a file counts
     return tuple(
         Photo(path.name, photo, pictures[photo.berkas])
         for photo in front.foto
-        if photo.berkas in pictures and photo is chosen[photo.berkas] and photo.may_show("web", day)
+        if photo.berkas in pictures and photo is chosen[photo.berkas] and photo.may_show(scope, day)
     )

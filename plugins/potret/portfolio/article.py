@@ -8,7 +8,7 @@ from typing import TypeVar
 from potret.model import SOURCE_LOCALE, Article, Noun, TranslationFront, Writing
 from potret.problems import Problem, Severity
 from potret.reading import Document, MarkdownFile, SchoolFolder, read_markdown
-from potret.validation import build
+from potret.validation import build, unfilled_lines
 
 F = TypeVar("F", bound=Noun)
 
@@ -54,12 +54,12 @@ def _translation(folder: SchoolFolder, file: Path, problems: list[Problem]) -> W
 
 
 def _body_problems(file: MarkdownFile) -> list[Problem]:
-    """Find a `# ` in the body: a page has one title, and the page itself puts it there."""
-    found = _TITLE.search(_without_code(file.body))
-    if not found:
-        return []
-    line = file.body_line + file.body.count("\n", 0, found.start())
-    return [_at(file.front, line, "markdown-title")]
+    """Find gaps, and a `# ` in the body: a page has one title, and the page itself puts it there."""
+    problems = list(unfilled_lines(file))
+    if found := _TITLE.search(_without_code(file.body)):
+        line = file.body_line + file.body.count("\n", 0, found.start())
+        problems.append(_at(file.front, line, "markdown-title"))
+    return problems
 
 
 def _without_code(body: str) -> str:

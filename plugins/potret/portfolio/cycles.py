@@ -8,7 +8,7 @@ from potret.model import Album, Cycle, Stage, StageFront, Thread
 from potret.portfolio.article import load_article
 from potret.problems import Problem, Severity
 from potret.reading import Document, MarkdownFile, SchoolFolder, read_yaml
-from potret.reading.folder import STAGE_FILES
+from potret.reading.folder import STAGE_FILES, entries
 from potret.validation import Known, build, check_documents, check_stage, check_thread
 
 
@@ -80,7 +80,14 @@ def _rules(key: str, folder: SchoolFolder, *, has_photos: bool) -> Callable[[Sta
 def _is_document(documents: Path, name: str) -> bool:
     """Only a plain PDF that lies directly in `dokumen/` counts; a link could lead out of the folder."""
     file = documents / Path(name.removeprefix("dokumen/")).name
-    return file.suffix.lower() == ".pdf" and file.is_file() and not file.is_symlink()
+    is_linked = file.is_symlink() or documents.is_symlink()
+    return file.suffix.lower() == ".pdf" and file.is_file() and not is_linked
+
+
+def documents(folder: SchoolFolder) -> dict[str, Path]:
+    """List the PDFs of `dokumen/` by file name."""
+    place = folder.root / "dokumen"
+    return {file.name: file for file in entries(place) if _is_document(place, file.name)}
 
 
 def _planned(folder: SchoolFolder, cycle: Cycle, path: Path, known: Known, problems: list[Problem]) -> Cycle:

@@ -1,49 +1,64 @@
 """One school folder to a school."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from potret import thread
-from potret.model import Article, Attachment, Cycle, PortraitFront, Practice, PracticeFront, Profile, School
+from potret.model import (
+    Article,
+    Attachment,
+    Cycle,
+    OwnSlide,
+    PortraitFront,
+    Practice,
+    PracticeFront,
+    Profile,
+    School,
+    Scope,
+)
 from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
-from potret.portfolio.cycles import load_cycles
+from potret.portfolio.cycles import documents, load_cycles
 from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
 from potret.portfolio.review import review
 from potret.problems import Problem, Severity
 from potret.reading import MarkdownFile, SchoolFolder, read_yaml
-from potret.validation import Known, build, check_practice, check_profile
+from potret.validation import Known, build, check_practice, check_profile, check_slides
 
 
-def load_school(
+def load_school(  # noqa: PLR0913 - what is read, and for whom
     folder: SchoolFolder,
     day: date,
     taken_back: Mapping[str, frozenset[str]],
     elsewhere: list[Elsewhere],
     *,
     sensitive: bool = False,
+    scope: Scope = "web",
 ) -> tuple[School | None, list[Problem]]:
     """Read one school; None if its sekolah.yml cannot be used. Any other broken file is left out and named.
 
     `taken_back` are the digests of withdrawn photos by the school that withdrew them; `elsewhere` takes what its imbas
-    schools say of other model schools' practices.
+    schools say of other model schools' practices; `scope` is the edition, which decides over the photos.
     """
     problems = list(folder.misplaced())
     profile = _profile(folder, problems)
-    albums = load_albums(folder, day, taken_back, problems)
-    practices = _practices(folder, problems)
-    references = {f"foto:{photo.reference}" for album in albums for photo in album.photos}
+    albums = load_albums(folder, day, taken_back, problems, scope)
+    photos = frozenset(photo.reference for album in albums for photo in album.photos)
+    practices = _practices(folder, photos, problems)
+    references = {f"foto:{reference}" for reference in photos}
     references |= {f"praktik:{practice.slug}" for practice in practices}
     known = Known(references, imbas=frozenset(one.npsn for one in profile.imbas) if profile else None)
     cycles: tuple[Cycle, ...] = load_cycles(folder, albums, known, problems)
-    portrait, files = _portrait(folder, problems), load_reports(folder, day, problems, sensitive=sensitive)
+    slides, portrait = _portrait(folder, photos, problems)
+    files = load_reports(folder, day, problems, sensitive=sensitive)
     if profile is None:
         return None, problems
     adoptions = load_imbas(folder, profile, practices, evidence(cycles, albums), problems, elsewhere)
     reports = {year: report for year, (report, _) in files.items()}
-    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, _imbas_files(folder))
+    rest = _imbas_files(folder), scope, slides, documents(folder)
+    school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, *rest)
     problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     return school, problems
@@ -67,30 +82,37 @@ def _imbas_files(folder: SchoolFolder) -> frozenset[str]:
     return frozenset(file.stem.upper() for file in folder.named("imbas", ".yml"))
 
 
-def _portrait(folder: SchoolFolder, problems: list[Problem]) -> Article | None:
+def _portrait(
+    folder: SchoolFolder, photos: frozenset[str], problems: list[Problem]
+) -> tuple[tuple[OwnSlide, ...], Article | None]:
+    """Read the portrait and the slides its front matter may hold."""
     file = folder.root / "potret.md"
     if not file.is_file():
         problems.append(Problem(folder.path(file), 0, 0, "portrait-missing", Severity.WARNING))
-        return None
-    found = load_article(folder, file, PortraitFront, lambda _front, _file: (), problems)
-    return found[1] if found else None
+        return (), None
+
+    def check(front: PortraitFront, read: MarkdownFile) -> Iterator[Problem]:
+        return check_slides(front.slide, photos, read.front)
+
+    found = load_article(folder, file, PortraitFront, check, problems)
+    return (found[0].slide, found[1]) if found else ((), None)
 
 
-def _practices(folder: SchoolFolder, problems: list[Problem]) -> tuple[Practice, ...]:
+def _practices(folder: SchoolFolder, photos: frozenset[str], problems: list[Problem]) -> tuple[Practice, ...]:
     practices: list[Practice] = []
     for file in folder.named("praktik", ".md"):
         files: list[Attachment] = []
-        found = load_article(folder, file, PracticeFront, _practice_rules(folder, file.stem, files), problems)
+        found = load_article(folder, file, PracticeFront, _practice_rules(folder, file.stem, photos, files), problems)
         if found:
             practices.append(Practice(file.stem, *found, tuple(files)))
     return tuple(sorted(practices, key=lambda practice: (-practice.front.tahun, practice.slug)))
 
 
 def _practice_rules(
-    folder: SchoolFolder, slug: str, files: list[Attachment]
+    folder: SchoolFolder, slug: str, photos: frozenset[str], files: list[Attachment]
 ) -> Callable[[PracticeFront, MarkdownFile], list[Problem]]:
     def check(front: PracticeFront, file: MarkdownFile) -> list[Problem]:
-        found = list(check_practice(front, file))
+        found = [*check_practice(front, file), *check_slides(front.slide, photos, file.front)]
         files.extend(load_attachments(folder, slug, front, file.front, found))
         return found
 

@@ -13,7 +13,7 @@ from potret.model.fields import NPSN
 from potret.problems import Problem, Severity
 from potret.wording import shorten
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NPSN = re.compile(NPSN)
 _YEAR = re.compile(r"(19|20)\d{2}")
 _IGNORED = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|README\.md|.*\.bak", re.IGNORECASE)
@@ -138,7 +138,7 @@ def _of_kind(folder: Path, suffix: str) -> list[Path]:
 
 def _is_name(stem: str) -> bool:
     """Tell whether a name can be part of an address; "index" already is the page of the folder itself."""
-    return stem != "index" and _SLUG.fullmatch(stem) is not None
+    return stem != "index" and SLUG.fullmatch(stem) is not None
 
 
 def _translated() -> list[str]:
@@ -163,7 +163,7 @@ def school_folders(schools_dir: Path, name: str = "schools") -> tuple[list[Schoo
     linked = [entry.name for entry in schools_dir.iterdir() if not _is_plain(entry)]
     problems = [Problem(f"{name}/{entry}", 0, 0, "file-link") for entry in linked]
     for entry in entries(schools_dir):
-        if entry.is_dir() and _SLUG.fullmatch(entry.name):
+        if entry.is_dir() and SLUG.fullmatch(entry.name):
             folders.append(SchoolFolder(entry, f"{name}/{entry.name}"))
         elif entry.is_dir():
             problems.append(Problem(f"{name}/{entry.name}", 0, 0, "slug-format", values={"value": shorten(entry.name)}))

@@ -8,7 +8,7 @@ from datetime import date
 
 from potret.shards.digests import Seen
 
-FORM = 1
+FORM = 2
 """Counted up when shards are kept in another form."""
 
 
@@ -30,7 +30,12 @@ class Setting:
 
     def changes(self, before: Mapping[str, str]) -> list[str]:
         """Name what differs from an earlier build, so that a build of everything can say why."""
-        return [name for name in ("code", "config", "frame") if before.get(name) != getattr(self, name)]
+        return [name for name, digest in self.named.items() if before.get(name) != digest]
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Give the digests by name, to be compared at the next build."""
+        return {"code": self.code, "config": self.config, "frame": self.frame}
 
 
 def combined(parts: Iterable[str]) -> str:

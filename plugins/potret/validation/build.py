@@ -12,6 +12,7 @@ from potret.model import Noun
 from potret.problems import Problem, Severity
 from potret.reading import Document
 from potret.reading.document import Loc
+from potret.validation.unfilled import unfilled
 from potret.wording import nearest
 
 M = TypeVar("M", bound=Noun)
@@ -36,7 +37,7 @@ def build(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
     if not document.is_readable:
         return None, list(document.problems)
     made, found = build_part(model, document.value, (), document)
-    return made, [*document.problems, *found]
+    return made, [*document.problems, *found, *unfilled(document)]
 
 
 def build_part(model: type[M], value: object, loc: Loc, document: Document) -> tuple[M | None, list[Problem]]:

@@ -30,12 +30,15 @@ def check_documents(
     key: str, entries: Iterable[Evidence], document: Document, *, has_photos: bool
 ) -> Iterator[Problem]:
     """Note which usual documents of a stage are still missing (a custom, not a regulation: never a warning)."""
-    required = catalogue.stage(key)["evidence"]["required"]
+    for kind in missing_documents(key, entries, has_photos=has_photos):
+        title = catalogue.cycle()["documents"][kind]["id"]
+        yield document.problem("document-missing", (), Severity.NOTE, value=title, kind=kind)
+
+
+def missing_documents(key: str, entries: Iterable[Evidence], *, has_photos: bool) -> list[str]:
+    """List the kinds of usual documents a stage does not have; photos of the stage count as its photographs."""
     present = {entry.jenis for entry in entries} | ({"foto"} if has_photos else set())
-    for kind in required:
-        if kind not in present:
-            title = catalogue.cycle()["documents"][kind]["id"]
-            yield document.problem("document-missing", (), Severity.NOTE, value=title, kind=kind)
+    return [kind for kind in catalogue.stage(key)["evidence"]["required"] if kind not in present]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,14 @@ def check_album(
 
 
 def _consent(photo: PhotoFront, loc: Loc, day: date, document: Document) -> Iterator[Problem]:
-    """Say what to write where people can be recognised and consent is missing, refused or over."""
-    if photo.orang != "dikenali" or photo.may_show("web", day):
+    """Say what to write where people can be recognised and consent is missing, refused, over, or not for the web."""
+    allowed = photo.scopes(day)
+    if "web" in allowed:
         return
     place, values = (*loc, "izin" if photo.izin else "berkas"), {"value": photo.berkas}
-    if photo.izin is not None and photo.izin.status == "ditolak":
+    if allowed:
+        yield document.problem("photo-scope", place, Severity.NOTE, scopes=", ".join(allowed), **values)
+    elif photo.izin is not None and photo.izin.status == "ditolak":
         yield document.problem("photo-refused", place, Severity.NOTE, **values)
     elif photo.izin is not None and photo.izin.sampai and photo.izin.sampai < day:
         yield document.warning("photo-consent-over", place, until=photo.izin.sampai, **values)

@@ -1,0 +1,1 @@
+"""What makes a finished site safe and quick on any host: headers, redirects, sitemaps, twins, upload."""

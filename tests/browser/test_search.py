@@ -1,0 +1,244 @@
+"""The search dialog in a real browser: over http, below a folder, and from a disk."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from building import Site
+from potret.search import FOLDER, build_index, offline_uri, write_offline
+from serving import Open, serve
+
+pytestmark = pytest.mark.browser
+
+
+def open_search(page: Page, term: str = "") -> Page:
+    page.keyboard.press("/")
+    expect(page.locator("dialog.potret-find")).to_be_visible()
+    if term:
+        page.keyboard.type(term)
+    expect(page.locator(".potret-find__status")).not_to_have_text("")
+    return page
+
+
+def results(page: Page, count: str) -> list[str]:
+    """Wait for a number of pages and give the addresses shown."""
+    expect(page.locator(".potret-find__status")).to_have_text(count)
+    return list(page.locator(".potret-find__link").evaluate_all("links => links.map((link) => link.href)"))
+
+
+SAME = ("pembelajaran", "belajar", "mengajar", "pelajar")
+"""Measured: Pagefind's Indonesian stemmer gives these one stem."""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
+    """A site of one page for each word, with the real dialog."""
+    root = tmp_path_factory.mktemp("kecil") / "situs"
+    shutil.copytree(site.root / "assets" / "potret", root / "assets" / "potret")
+    (root / "cari").mkdir()
+    (root / "cari" / "index.html").write_text("<html lang='id'><title>Cari</title>", encoding="utf-8")
+    words = (*SAME, "penilaian", "nilai", "learning")
+    for word in words:
+        (root / word).mkdir()
+        lang = "en" if word == "learning" else "id"
+        html = site.page("sekolah/sd-cahaya-wolasi/praktik/kebun-sekolah/")
+        head = html[html.index('<a class="md-header__button md-icon potret-find-open') :].partition("</a>")[0]
+        head = head.replace("../../../../", "../").replace("cari/", "cari/index.html", 1)
+        scripts = "".join(
+            f'<script src="../assets/potret/{name}.js" defer></script>'
+            for name in (f"cari-{lang}", "cari-mesin", "cari-dialog", "cari")
+        )
+        (root / word / "index.html").write_text(
+            f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{word}</title>{scripts}</head>'
+            f'<body>{head}</a><article data-pagefind-body="{lang}"><h1>Judul</h1><p>{word}</p></article></body></html>',
+            encoding="utf-8",
+        )
+    assert build_index(root, ["id", "en"]) == []
+    return root
+
+
+@pytest.fixture(scope="module")
+def small_address(small: Path) -> Iterator[str]:
+    server, url = serve(small)
+    yield url
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("term", SAME)
+def test_words_of_one_stem_find_each_other(small_address: str, view: Open, term: str) -> None:
+    page = open_search(view(f"{small_address}nilai/"), term)
+    assert sorted(url.split("/")[-2] for url in results(page, "4 halaman cocok")) == sorted(SAME)
+
+
+def test_what_the_stemmer_keeps_apart_stays_apart_and_languages_too(small_address: str, view: Open) -> None:
+    page = open_search(view(f"{small_address}nilai/"), "penilaian")
+    assert [url.split("/")[-2] for url in results(page, "1 halaman cocok")] == ["penilaian"]
+    page.locator(".potret-find__field").fill("learning")
+    results(page, "Tidak ada halaman yang cocok.")
+    page = open_search(view(f"{small_address}learning/"), "learning")
+    assert [url.split("/")[-2] for url in results(page, "1 page fits")] == ["learning"]
+
+
+def test_the_same_dialog_works_from_a_disk(small: Path, tmp_path: Path, view: Open) -> None:
+    copy = Path(shutil.copytree(small, tmp_path / "stik #1"))  # a folder name that has to be escaped
+    assert write_offline(copy)
+    shutil.move(copy / offline_uri("id"), tmp_path / "luring.js")
+    shutil.rmtree(copy / FOLDER)  # the script alone is enough
+    (copy / FOLDER).mkdir()
+    shutil.move(tmp_path / "luring.js", copy / offline_uri("id"))
+    page = open_search(view((copy / "nilai" / "index.html").as_uri()), "belajar")
+    found = results(page, "4 halaman cocok")
+    expect(page.locator(".potret-find__result mark").first).to_be_visible()
+    page.locator(".potret-find__link").first.click()
+    page.wait_for_url(found[0])
+    expect(page.locator("article p")).to_contain_text("ajar")
+
+
+def test_from_a_disk_without_that_script_it_says_so(small: Path, view: Open) -> None:
+    page = open_search(view((small / "nilai" / "index.html").as_uri()))
+    expect(page.locator(".potret-find__status")).to_contain_text("tidak berjalan pada situs yang dibuka langsung")
+    page.get_by_role("link", name="Lihat semua jalan").click()
+    expect(page).to_have_title("Cari")
+
+
+def test_results_say_school_and_kind_and_lead_there(address: str, view: Open) -> None:
+    page = open_search(view(f"{address}tentang/snp/"), "kebun gizi wolasi")
+    expect(page.locator(".potret-find__about").first).to_contain_text("SD Negeri Cahaya Wolasi")
+    expect(page.locator(".potret-find__result mark").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    target = str(page.evaluate("document.activeElement.href"))
+    assert target.startswith(f"{address}sekolah/")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+    expect(page.locator("h1").first).to_be_visible()
+
+
+def test_no_english_page_in_indonesian_results_nor_an_untranslated_one_in_english(address: str, view: Open) -> None:
+    page = open_search(view(f"{address}sekolah/"), "sekolah")
+    expect(page.locator(".potret-find__link").first).to_be_visible()
+    while page.locator(".potret-find__more").is_visible():
+        shown = page.locator(".potret-find__link").count()
+        page.locator(".potret-find__more").click()
+        expect(page.locator(".potret-find__link")).not_to_have_count(shown)
+    links = page.locator(".potret-find__link").evaluate_all("links => links.map((link) => link.href)")
+    assert len(links) > 50
+    assert [link for link in links if "/en/" in link] == []
+    page = open_search(view(f"{address}en/sekolah/"), "praktik kerja lapangan")
+    expect(page.locator(".potret-find__status")).to_have_text(re.compile(r"pages? fits?|No page"))
+    links = page.locator(".potret-find__link").evaluate_all("links => links.map((link) => link.href)")
+    assert [link for link in links if "rekaman-praktik-kerja" in link] == []  # Indonesian only
+
+
+def test_filters_narrow_count_and_can_be_cleared(address: str, view: Open) -> None:
+    page = open_search(view(f"{address}sekolah/"), "kebun")
+    page.get_by_text("Saring hasil").click()
+    dialog = page.locator("dialog.potret-find")
+    kind, level = dialog.get_by_label("Jenis halaman"), dialog.get_by_label("Jenjang")
+    expect(kind.locator("option[value=praktik]")).to_contain_text("(")
+    label = kind.locator("option[value=praktik]").inner_text()
+    kind.select_option("praktik")
+    count = int(label.removesuffix(")").rpartition("(")[2])
+    assert len(results(page, f"{count} halaman cocok")) == min(count, 8)
+    assert all("/praktik/" in url for url in results(page, f"{count} halaman cocok"))
+    level.select_option("SD")
+    expect(page.locator(".potret-find__about").first).to_contain_text("SD Negeri Cahaya Wolasi")
+    page.get_by_role("button", name="Hapus pilihan").click()
+    expect(kind).to_have_value("")
+    expect(page.locator(".potret-find__field")).to_be_focused()
+
+
+def test_a_filter_alone_lists_its_pages(address: str, view: Open) -> None:
+    page = open_search(view(f"{address}sekolah/"))
+    page.get_by_text("Saring hasil").click()
+    page.locator("dialog.potret-find").get_by_label("Standar").select_option("3")
+    expect(page.locator(".potret-find__link").first).to_be_visible()
+
+
+def test_nothing_found_gives_advice_and_the_other_language(address: str, view: Open) -> None:
+    page = open_search(view(f"{address}sekolah/"), "school garden xyz")
+    results(page, "Tidak ada halaman yang cocok.")
+    expect(page.locator(".potret-find__help")).to_contain_text("kata dasarnya")
+    page.get_by_role("link", name="Cari di halaman bahasa Inggris").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".potret-find__field")).to_have_value("school garden xyz")
+
+
+def test_keyboard_opens_moves_and_gives_focus_back(address: str, view: Open) -> None:
+    page = view(f"{address}sekolah/")
+    dialog, button = page.locator("dialog.potret-find"), page.locator("[data-potret-cari]")
+    box = button.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    page.keyboard.type("kebun")
+    expect(page.locator(".potret-find__link").nth(1)).to_be_visible()
+    page.keyboard.press("Enter")  # to the first result
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".potret-find__link").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".potret-find__field")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(dialog).to_be_visible()
+    page.get_by_role("button", name="Tutup pencarian").click()
+    page.locator("#saring-teks").focus()
+    page.keyboard.type("a/b")  # where one writes, / is a letter
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#saring-teks")).to_have_value("a/b")
+
+
+@pytest.mark.parametrize(("prefix", "scheme"), [("", "light"), ("en/", "dark")])
+def test_open_dialog_is_accessible(address: str, view: Open, prefix: str, scheme: str) -> None:
+    page = open_search(view(f"{address}{prefix}sekolah/", 360, scheme), "SD")
+    expect(page.locator(".potret-find__link").first).to_be_visible()
+    for width in (360, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.locator(".potret-find__narrow").evaluate("one => (one.open = true)")
+        expect(page.locator(".potret-find__select").first.locator("option").nth(1)).to_be_attached()
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.locator("dialog.potret-find").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_without_scripts_the_button_leads_to_the_ways(address: str, view: Open) -> None:
+    page = view(f"{address}sekolah/sd-cahaya-wolasi/", 360, scripts=False)
+    page.get_by_role("link", name="Cari").first.click()
+    expect(page.locator("h1")).to_have_text("Jalan di situs ini")
+    page.get_by_role("link", name="SMP Negeri Bahari Lohia").first.click()
+    expect(page.locator("h1")).to_have_text("SMP Negeri Bahari Lohia")
+
+
+def test_below_a_folder_of_a_host(site: Site, tmp_path: Path, view: Open) -> None:
+    (tmp_path / "potret").symlink_to(site.root)
+    server, url = serve(tmp_path)
+    try:
+        page = open_search(view(f"{url}potret/en/sekolah/"), "canteen")
+        expect(page.locator(".potret-find__link").first).to_be_visible()
+        target = page.locator(".potret-find__link").first.evaluate("link => link.href")
+        assert target.startswith(f"{url}potret/en/")
+        page.locator(".potret-find__link").first.click()
+        page.wait_for_url(target)
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_lost_connection_is_said_and_the_next_try_works(address: str, view: Open) -> None:
+    page = view(f"{address}sekolah/")
+    page.context.route("**/pagefind.js", lambda route: route.abort())
+    open_search(page, "kebun")
+    expect(page.locator(".potret-find__status")).to_contain_text("tidak dapat dimuat")
+    expect(page.get_by_role("link", name="Lihat semua jalan")).to_be_visible()
