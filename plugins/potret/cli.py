@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import click
@@ -126,3 +127,6 @@ main.add_command(print_school)
 main.add_command(publish)
 main.add_command(siap)
 main.add_command(schemas)
+
+for entry in entry_points(group="potret.commands"):  # the site engine's: `potret build`
+    main.add_command(entry.load(), entry.name)

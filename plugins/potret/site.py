@@ -34,6 +34,13 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
 
     Raises ValueError for a portfolio that was not loaded for the web: it may hold photos nobody allowed there.
     """
+    yield from compose_portal(portfolio, locales, reader)
+    for school in portfolio.schools:
+        yield from compose_school(school, reader)
+
+
+def compose_portal(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterator[SiteFile]:
+    """Compose the pages about all schools; raises ValueError as `compose` does."""
     _check_scope(portfolio.schools)
     yield portal.schools(portfolio, reader)
     yield from library.compose(portfolio, reader)
@@ -46,8 +53,6 @@ def compose(portfolio: Portfolio, locales: list[str], reader: Reader) -> Iterato
     yield portal.translations(portfolio, locales, reader)
     yield search.compose(portfolio, reader)
     yield licences.compose(reader)
-    for school in portfolio.schools:
-        yield from compose_school(school, reader)
 
 
 def compose_school(school: School, reader: Reader) -> Iterator[SiteFile]:

@@ -76,6 +76,13 @@ class DataFile:
     text: str
 
 
+def localised(place: Place, locale: str) -> str:
+    """Name a page's file in a language: potret.en.md."""
+    if locale == SOURCE_LOCALE:
+        return place.source
+    return f"{place.source.removesuffix('.md')}.{locale}.md"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFile:
     """One page for readers of one language."""
@@ -105,9 +112,7 @@ class SiteFile:
     @property
     def source(self) -> str:
         """Path by which authors and the site engine know the page, with its language: potret.en.md."""
-        if self.text_locale == SOURCE_LOCALE:
-            return self.place.source
-        return f"{self.place.source.removesuffix('.md')}.{self.text_locale}.md"
+        return localised(self.place, self.text_locale)
 
     @property
     def front_matter(self) -> dict[str, object]:

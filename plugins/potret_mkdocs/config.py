@@ -27,3 +27,7 @@ class SchoolsConfig(Config):
 
     manual = c.Type(bool, default=True)
     """Whether the reference (panduan/rujukan/, panduan/kode/) is part of the site."""
+
+
+class SearchConfig(Config):
+    """No settings: whoever wants no search takes the plugin out of mkdocs.yml."""

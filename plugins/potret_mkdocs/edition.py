@@ -19,9 +19,8 @@ from potret.reader import Reader
 from potret.site import compose, data_files
 from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
-from potret_mkdocs import manual
+from potret_mkdocs import manual, setting
 from potret_mkdocs.config import SchoolsConfig
-from potret_mkdocs.foot import findings as foot_findings
 from potret_mkdocs.only import narrowed
 from potret_mkdocs.prints import prints
 
@@ -43,20 +42,21 @@ class Edition:
     """Open data, the same for every language."""
     moved: tuple[DataFile, ...] = ()
     """Pages at old addresses that lead to the present ones."""
+    is_portal: bool = False
+    """Whether the schools' own files come from elsewhere: `potret build` has them in its shards."""
 
 
 def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Edition:
     """Read the schools, make their pictures and compose every page in every language."""
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
-    name = schools_dir.name
-    portfolio, problems = load(schools_dir, name=name, sensitive=_is_sensitive(site))
-    portfolio, problems = narrowed(portfolio, problems, config.only, name)
+    portfolio, problems = load(schools_dir, name=schools_dir.name, sensitive=is_sensitive(site))
+    portfolio, problems = narrowed(portfolio, problems, config.only, schools_dir.name)
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
-        pictures, unreadable = _pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), name)
-    printed = prints(portfolio, pictures, config, locales, site)
+        made, unreadable = pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), schools_dir.name)
+    printed = prints(portfolio, made, config, locales, site)
     url, is_folders = site.site_url or "", site.use_directory_urls
-    bare = [Reader(locale, pictures, is_folders, prints=printed.prints, site_url=url) for locale in locales]
+    bare = [Reader(locale, made, is_folders, prints=printed.prints, site_url=url) for locale in locales]
     packed = kits(portfolio, bare, KitStore(cache_dir / "kits"), printed.cards)
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
     pages = {
@@ -66,12 +66,17 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     font = subset_font(cache_dir / "font")
     written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
     feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
-    found = (*problems, *unreadable, *printed.problems, *foot_findings(site))
-    moved = tuple(left_behind(portfolio, pages, readers))
-    return Edition(portfolio, pages, readers, pictures, font, feeds, found, tuple(data_files(portfolio)), moved)
+    found = (*problems, *unreadable, *printed.problems, *setting.findings(config, site))
+    moved = tuple(left_behind(portfolio, {locale: urls(of) for locale, of in pages.items()}, readers))
+    return Edition(portfolio, pages, readers, made, font, feeds, found, tuple(data_files(portfolio)), moved)
 
 
-def _is_sensitive(site: MkDocsConfig) -> bool:
+def urls(pages: Mapping[str, SiteFile]) -> list[str]:
+    """Give the addresses of pages, without the language's folder."""
+    return [page.place.url for page in pages.values()]
+
+
+def is_sensitive(site: MkDocsConfig) -> bool:
     """Tell whether sensitive rows are published: only if `potret/checklist` is listed and says so."""
     plugin = site.plugins.get("potret/checklist")
     return plugin is not None and bool(plugin.config["sensitive"])
@@ -81,9 +86,8 @@ def _by_source(pages: Iterable[SiteFile]) -> dict[str, SiteFile]:
     return {page.source: page for page in pages}
 
 
-def _pictures(
-    portfolio: Portfolio, store: PhotoStore, name: str
-) -> tuple[dict[str, dict[str, Picture]], list[Problem]]:
+def pictures(portfolio: Portfolio, store: PhotoStore, name: str) -> tuple[dict[str, dict[str, Picture]], list[Problem]]:
+    """Make or find the photos of all schools; give them by school and reference, and what could not be read."""
     made: dict[str, dict[str, Picture]] = {}
     problems: list[Problem] = []
     for school in portfolio.schools:

@@ -12,13 +12,14 @@ from potret.pages.manual import Entry, Topic, compose
 from potret.reader import Reader
 from potret.sitefile import SiteFile
 from potret_mkdocs.checklist import ChecklistConfig
-from potret_mkdocs.config import SchoolsConfig
+from potret_mkdocs.config import SchoolsConfig, SearchConfig
 from potret_mkdocs.gallery import GalleryConfig
 
 PLUGINS: dict[str, type[Config]] = {
     "potret/schools": SchoolsConfig,
     "potret/gallery": GalleryConfig,
     "potret/checklist": ChecklistConfig,
+    "potret/search": SearchConfig,
 }
 
 

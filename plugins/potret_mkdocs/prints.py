@@ -1,7 +1,6 @@
 """The PDFs of a build, as the setting `cetak` of `potret/schools` asks for them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +9,34 @@ from mkdocs.config.defaults import MkDocsConfig
 from potret.media import Picture
 from potret.model import Portfolio
 from potret.printshop import PrintShop, Publication, Wish, publish, wanted
+from potret.problems import Problem
 from potret_mkdocs.config import SchoolsConfig
 
 
-def prints(
+def prints(  # noqa: PLR0913, PLR0917 - what a print depends on
     portfolio: Portfolio,
     pictures: Mapping[str, Mapping[str, Picture]],
     config: SchoolsConfig,
     locales: list[str],
     site: MkDocsConfig,
+    day: date | None = None,
+    shop: PrintShop | None = None,
 ) -> Publication:
-    """Print what the setting names; nothing where it is off."""
-    artefacts, problems = wanted(config.cetak if isinstance(config.cetak, bool | list) else False)
-    today = date.today()  # noqa: DTZ011 - a consent ends at local midnight
-    wish = Wish(artefacts, tuple(locales), config.kertas, today, site.site_url or "")
-    found = publish(portfolio, pictures, wish, PrintShop(Path(config.cache_dir)), config.messages)
-    return replace(found, problems=(*problems, *found.problems))
+    """Print what the setting names; nothing where it is off. `day` decides which consent still holds, today's else."""
+    today = day or date.today()  # noqa: DTZ011 - a consent ends at local midnight
+    wish = Wish(artefacts(config), tuple(locales), config.kertas, today, site.site_url or "")
+    return publish(portfolio, pictures, wish, shop or PrintShop(Path(config.cache_dir)), config.messages)
+
+
+def artefacts(config: SchoolsConfig) -> tuple[str, ...]:
+    """Name what the setting asks for."""
+    return _wanted(config)[0]
+
+
+def findings(config: SchoolsConfig) -> list[Problem]:
+    """Check the setting."""
+    return _wanted(config)[1]
+
+
+def _wanted(config: SchoolsConfig) -> tuple[tuple[str, ...], list[Problem]]:
+    return wanted(config.cetak if isinstance(config.cetak, bool | list) else False)

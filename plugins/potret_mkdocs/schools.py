@@ -26,6 +26,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.edition: Edition
+        self.prepare = prepare  # `potret build` gives other editions
         self.menus: Mapping[str, Navigation] = {}
         self.sitemap: list[sitemap.SitemapEntry] = []
         self.bodies: dict[str, Body] = {}
@@ -42,7 +43,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         state = languages(config)
         if not state.is_nested:
             self.sitemap.clear()
-            self.edition = prepare(self.config, list(state.names), config)
+            self.edition = self.prepare(self.config, list(state.names), config)
             report(self.edition.problems, self.config.messages)
         return config
 
@@ -78,9 +79,9 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
 
     def on_page_context(self, values: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401
         """Give the page its menu and its languages."""
-        composed = self.edition.pages[languages(config).current].get(page.file.src_uri)
-        values["nav"] = self.menus.get(composed.school, nav) if composed else nav
-        values["potret"] = context.page_context(page, config)
+        found = self.edition.pages[languages(config).current].get(page.file.src_uri)
+        nav = self.menus.get(found.school, nav) if found else nav
+        values |= {"nav": nav, "potret": context.page_context(page, config)}
         context.offer(context.switcher(page.file, config), config)
         return values
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -15,14 +14,11 @@ from mkdocs.structure.pages import Page
 from potret import strings
 from potret.model import School
 from potret.search import PageRecord, build_index, office_record, page_record, words_script, words_uri
+from potret_mkdocs.config import SearchConfig
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.languages import languages, text_locale
 from potret_mkdocs.reporting import messages, report
 from potret_mkdocs.searchcontext import search_context
-
-
-class SearchConfig(Config):
-    """No settings: whoever wants no search takes the plugin out of mkdocs.yml."""
 
 
 class SearchPlugin(BasePlugin[SearchConfig]):
@@ -30,14 +26,13 @@ class SearchPlugin(BasePlugin[SearchConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edition: Edition
+        self.edition: Edition | None = None
         self.schools: dict[str, School] = {}
 
     @event_priority(-110)  # after static-i18n has decided which files belong to the language
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish the dialog's words."""
-        self.edition = _edition(config)
-        self.schools = {school.slug: school for school in self.edition.portfolio.schools}
+        _edition(config)
         for locale in languages(config).names:
             files.append(File.generated(config, words_uri(locale), content=words_script(locale)))
         return files
@@ -56,12 +51,20 @@ class SearchPlugin(BasePlugin[SearchConfig]):
 
     def _record(self, page: Page, config: MkDocsConfig) -> PageRecord | None:
         current = languages(config).current
-        composed = self.edition.pages[current].get(page.file.src_uri)
+        composed = self._current(config).pages[current].get(page.file.src_uri)
         if composed is not None:
             return page_record(composed, self.schools.get(composed.school))
         is_here = text_locale(page.file) == current and not page.is_homepage
         title = Markup(page.title or "").striptags()  # noqa: S704 - its tags are taken out
         return office_record(title) if is_here else None
+
+    def _current(self, config: MkDocsConfig) -> Edition:
+        """Give the pages being built: `potret build` has an edition for each school."""
+        edition = _edition(config)
+        if edition is not self.edition:
+            self.edition = edition
+            self.schools = {school.slug: school for school in edition.portfolio.schools}
+        return edition
 
     @event_priority(-110)  # the outermost on_post_build after static-i18n (-100) is the only moment when all is written
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -5,8 +5,11 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from potret.problems import Problem
 from potret.styles import STYLE_URI
 from potret.templates import theme_dir
+from potret_mkdocs import foot, prints
+from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.finish import guard
 
 SCRIPTS = ("tema", "filter", "lightbox")
@@ -39,3 +42,8 @@ def _theme(config: MkDocsConfig) -> None:
 def _once(items: list[Any], item: str) -> None:
     if item not in items:
         items.append(item)
+
+
+def findings(config: SchoolsConfig, site: MkDocsConfig) -> list[Problem]:
+    """Check what mkdocs.yml says about prints and the foot of the pages."""
+    return [*prints.findings(config), *foot.findings(site)]

@@ -96,7 +96,9 @@ def test_every_material_of_a_school_says_the_same(
 
 
 @pytest.fixture(scope="module", params=["id", "en"])
-def small(request: pytest.FixtureRequest, make: Make, tmp_path_factory: pytest.TempPathFactory) -> tuple[Texts, Path, str]:
+def small(
+    request: pytest.FixtureRequest, make: Make, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Texts, Path, str]:
     """The golden school, which has a score of zero, one that does not apply, and stages that are still to come."""
     root = tmp_path_factory.mktemp("golden") / "schools"
     write(root / "sd-contoh", SCHOOL)

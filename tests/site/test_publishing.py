@@ -98,9 +98,7 @@ def sbom(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     for file in files:
         options = ["--output-reproducible", "--output-format", "JSON", "--output-file", str(file)]
         command = ["requirements", "requirements.lock", "--pyproject", "pyproject.toml", *options]
-        subprocess.run(
-            [sys.executable, "-m", "cyclonedx_py", *command], cwd=REPO, check=True, capture_output=True
-        )
+        subprocess.run([sys.executable, "-m", "cyclonedx_py", *command], cwd=REPO, check=True, capture_output=True)
     return files
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from posixpath import normpath
 
@@ -10,7 +9,6 @@ import pytest
 
 from conftest import Loaded
 from minimal import PRACTICE, PROFILE, edited, marked, said
-from potret.places import Place
 from potret.publishing.moved import Move, left_behind, moves, read_moves
 from potret.reader import Reader
 from potret.site import compose
@@ -88,16 +86,15 @@ def test_every_old_page_leads_to_its_new_one(
     school_folder(text, slug="sd-baru")
     portfolio, _ = load_all()
     readers = {locale: Reader(locale, {}, directory_urls, site_url=site_url) for locale in ("id", "en")}
-    pages = {
-        locale: {page.source: page for page in compose(portfolio, ["id", "en"], reader)}
+    urls = {
+        locale: [page.place.url for page in compose(portfolio, ["id", "en"], reader)]
         for locale, reader in readers.items()
     }
-    urls = {page.place.url for page in pages["id"].values()}
     for locale, reader in readers.items():
-        for url in urls:
+        for url in urls["id"]:
             (tmp_path / "site" / reader.prefix / url).mkdir(parents=True, exist_ok=True)
             (tmp_path / "site" / reader.prefix / url / "index.html").write_text(locale, encoding="utf-8")
-    written = {file.uri: file.text for file in left_behind(portfolio, pages, readers)}
+    written = {file.uri: file.text for file in left_behind(portfolio, urls, readers)}
     for uri, html in written.items():
         file = tmp_path / "site" / uri
         assert not file.exists(), "no page is ever covered"
@@ -122,11 +119,9 @@ def test_the_portals_pages_of_a_school_move_too_and_no_page_is_covered(
 ) -> None:
     school_folder(f"-- sekolah.yml --\n{profile(old='[sd-lama]')}", slug="sd-baru")
     portfolio, _ = load_all()
-    page = next(compose(portfolio, ["id"], Reader("id", {})))
     urls = ["serupa/sd-baru/", "praktik/serupa/sd-baru/halaman/2/", "sekolah/sd-baru-2/", "sekolah/sd-baru/mutu/"]
     urls += ["sekolah/sd-lama/mutu/"]  # cannot be, but would be the other page's
-    pages = [replace(page, place=Place("x.md", url)) for url in urls]
-    assert list(moves(portfolio, pages)) == [
+    assert list(moves(portfolio, urls)) == [
         Move("serupa/sd-lama/", "serupa/sd-baru/"),
         Move("praktik/serupa/sd-lama/halaman/2/", "praktik/serupa/sd-baru/halaman/2/"),
     ]
@@ -135,7 +130,7 @@ def test_the_portals_pages_of_a_school_move_too_and_no_page_is_covered(
 def test_nothing_moved_leaves_nothing_behind(school_folder: Folder, load_all: LoadAll) -> None:
     school_folder()
     portfolio, _ = load_all()
-    assert list(moves(portfolio, compose(portfolio, ["id"], Reader("id", {})))) == []
+    assert list(moves(portfolio, [page.place.url for page in compose(portfolio, ["id"], Reader("id", {}))])) == []
 
 
 @pytest.mark.parametrize(

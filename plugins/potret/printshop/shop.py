@@ -33,6 +33,8 @@ class PrintShop:
     cache: Path
     side_by_side: int | None = None
     """Processes; as many as there are cores if not given."""
+    scratch: Path | None = None
+    """Folder for what does not outlive a run; the system's own if not given."""
 
     def prints(self, orders: list[Order], lang: str = strings.FALLBACK) -> tuple[list[Printed], list[Problem]]:
         """Find or make every PDF; return those there are in the order they were asked for, and all problems.
@@ -63,7 +65,7 @@ class PrintShop:
         self.cache.mkdir(parents=True, exist_ok=True)
         print_fonts(self.cache / "fonts")  # once, before several processes would
         problems: list[Problem] = []
-        with TemporaryDirectory(prefix="potret-cetak-") as name:
+        with TemporaryDirectory(prefix="potret-cetak-", dir=self.scratch) as name:
             root = Path(name)
             jobs = list(_jobs(rows, root, self.cache))
             own = Workshop(seconds=SECONDS, memory=MEMORY, program=PROGRAM, side_by_side=self.side_by_side)

@@ -1,16 +1,16 @@
 """Pages that stay behind where a school or a practice had another address, and what they tell a host."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from posixpath import relpath
 
-from potret.model import Portfolio
+from potret.model import Portfolio, School
 from potret.places import practice
 from potret.reader import Reader
-from potret.sitefile import DataFile, SiteFile
+from potret.sitefile import DataFile
 
 _MARK = re.compile(r'<html lang="[a-z-]+" data-potret-alihan="((?:[a-z0-9-]+/)*)">')
 _READ = 300
@@ -25,25 +25,32 @@ class Move:
     new: str
 
 
-def moves(portfolio: Portfolio, pages: Iterable[SiteFile]) -> Iterator[Move]:
-    """Give every old address of every page, without the language's folder.
+def moves(portfolio: Portfolio, urls: Sequence[str]) -> Iterator[Move]:
+    """Give every old address of every page; `urls` are the present ones, without the language's folder.
 
     A page of a school that moved and whose practice moved too is found under each name the two ever had.
     """
-    urls = [page.place.url for page in pages]
     taken = set(urls)
+    has_moved = {school.slug for school in portfolio.schools if _has_moved(school)}
+    own = {slug: [url for url in urls if _below(url, slug, slug)] for slug in has_moved}
     for school in portfolio.schools:
+        if school.slug not in has_moved:
+            continue
         slugs = (school.slug, *school.profile.alamat_lama)
         old_of = {
             practice(school.slug, one.slug).url: [practice(school.slug, old).url for old in one.front.alamat_lama]
             for one in school.practices
         }
-        for url in urls:
+        for url in own[school.slug]:
             for before in (url, *old_of.get(url, ())):
                 for other in (_below(before, school.slug, slug) for slug in slugs):
                     if other is not None and other not in taken:
                         taken.add(other)
                         yield Move(other, url)
+
+
+def _has_moved(school: School) -> bool:
+    return bool(school.profile.alamat_lama) or any(one.front.alamat_lama for one in school.practices)
 
 
 def _below(url: str, slug: str, other: str) -> str | None:
@@ -55,11 +62,14 @@ def _below(url: str, slug: str, other: str) -> str | None:
 
 
 def left_behind(
-    portfolio: Portfolio, pages: Mapping[str, Mapping[str, SiteFile]], readers: Mapping[str, Reader]
+    portfolio: Portfolio, urls: Mapping[str, Sequence[str]], readers: Mapping[str, Reader]
 ) -> Iterator[DataFile]:
-    """Write the pages that lead on, in every language: they work on any host, also where it cannot redirect."""
+    """Write the pages that lead on, in every language: they work on any host, also where it cannot redirect.
+
+    `urls` are the present addresses by language, without its folder.
+    """
     for locale, reader in readers.items():
-        for move in moves(portfolio, pages[locale].values()):
+        for move in moves(portfolio, urls[locale]):
             yield DataFile(f"{reader.prefix}{move.old}index.html", _page(move, reader))
 
 

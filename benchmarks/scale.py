@@ -1,0 +1,97 @@
+"""How `potret build` grows: CPU at several sizes, bytes a page, memory, one school touched, nothing touched.
+
+`python benchmarks/scale.py [--sizes 25 50 100]`. CPU counts all processes of a build; wall time tells little on a
+shared machine and is given only as a ratio within one run.
+"""
+
+import argparse
+import math
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+from province import slug, write_province
+
+BUILD = (sys.executable, "-c", "from potret.start import main; main()", "build")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build: seconds, and the memory of its largest process in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def build(config: Path, *options: str) -> Run:
+    """Build in processes of its own."""
+    began = time.monotonic()
+    command = [*BUILD, "-f", str(config), "--out", str(config.parent / "site"), *options]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}) as child:
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"build failed: {child.returncode}")
+    return Run(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024)
+
+
+def clear(folder: Path) -> None:
+    """Forget everything but the font, which is cut once in a machine's life."""
+    for path in ("site", "cache/shards", "cache/kits"):
+        shutil.rmtree(folder / path)
+
+
+def weight(site: Path) -> tuple[int, float]:
+    """Count the schools' pages and give their mean bytes."""
+    sizes = [page.stat().st_size for page in site.rglob("index.html") if "sekolah" in page.parts[:-2]]
+    return len(sizes), mean(sizes)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[25, 50, 100])
+    sizes = parser.parse_args().sizes
+    cpu: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for size in sizes:
+            folder = Path(name, str(size))
+            config = write_province(folder, size)
+            first = build(config, "--jobs", "1")
+            clear(folder)
+            one = build(config, "--jobs", "1")
+            clear(folder)
+            two = build(config, "--jobs", "2")
+            time.sleep(2.5)
+            build(config)  # files younger than two seconds were read twice
+            pages, size_of = weight(folder / "site")
+            nothing = build(config)
+            story = folder / "schools" / slug(0) / "potret.md"
+            story.write_text(f"{story.read_text(encoding='utf-8')}\nSatu kalimat.\n", encoding="utf-8")
+            touched = build(config)
+            cpu[size] = one.cpu
+            print(f"{size} schools, {pages} school pages of {size_of / 1000:.1f} kB")
+            print(
+                f"  clean: {one.cpu:.1f} s CPU, {1000 * one.cpu / pages:.1f} ms a page (first ever: {first.cpu:.1f} s)"
+            )
+            print(f"  one worker by two: wall x{one.wall / two.wall:.2f}; CPU x{two.cpu / one.cpu:.2f}")
+            print(f"  one touched: {touched.cpu:.1f} s CPU, {touched.wall:.1f} s wall, 1/{one.cpu / touched.cpu:.0f}")
+            print(f"  nothing touched: {nothing.cpu:.2f} s CPU, {nothing.wall:.2f} s wall")
+            print(f"  memory of the main process, clean: {one.memory:.0f} MB; one touched: {touched.memory:.0f} MB")
+    low, high = min(sizes), max(sizes)
+    if low < high:
+        exponent = math.log(cpu[high] / cpu[low]) / math.log(high / low)
+        print(f"CPU from {low} to {high} schools: exponent {exponent:.2f}")
+    print(f"largest process of all: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Set MkDocs up once for each language."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from potret.model import Portfolio
+from potret.templates import keep_compiled
+from potret_mkdocs.converter import Converter
+from potret_mkdocs.edition import Edition
+from potret_mkdocs.language import Language
+from potret_mkdocs.languages import DEFAULT, languages
+
+_EMPTY = Edition(Portfolio((), ()), {}, {}, {}, Path(), {}, ())
+
+
+def open_languages(config_file: Path, site_dir: Path) -> list[Language]:
+    """Set every language up, the site's first language first."""
+    first = _open(config_file, site_dir, None)
+    state = languages(first.config)
+    return [first, *(_open(config_file, site_dir, locale) for locale in state.names if locale != state.default)]
+
+
+def _open(config_file: Path, site_dir: Path, locale: str | None) -> Language:
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(str(config_file), site_dir=str(site_dir))
+    schools: Any = config.plugins["potret/schools"]
+    schools.prepare = lambda *_: _EMPTY
+    i18n: Any = config.plugins.get("i18n")
+    if i18n is not None:
+        i18n.current_language = locale or i18n.default_language
+        i18n.building = locale is not None
+    _take_out(config)
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    env = config.plugins.on_env(config.theme.get_env(), config=config, files=Files([]))
+    env.auto_reload = False  # nobody edits a template while one build runs: a look at the disk less for each of them
+    kept, name = Path(schools.config.cache_dir) / "templates", locale or languages(config).default or DEFAULT
+    keep_compiled(name, kept)
+    (kept / f"situs-{jinja2.__version__}").mkdir(exist_ok=True)
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(kept / f"situs-{jinja2.__version__}"))
+    return Language(name, config, env, Converter(config), schools)
+
+
+def _take_out(config: MkDocsConfig) -> None:
+    """Take out what would work on a finished site: other languages are made here, and each shard is checked by itself.
+
+    What is left, such as the search, sees the whole site once.
+    """
+    ours = [config.plugins.get(name) for name in ("i18n", "potret/gallery", "potret/checklist")]
+    posts = config.plugins.events["post_build"]
+    posts[:] = [post for post in posts if not any(getattr(post, "__self__", None) is one for one in ours if one)]

@@ -1,0 +1,65 @@
+"""What a published site was made from, written beside it: the next build may have nothing to do."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from potret.shards.swap import beside
+from potret_mkdocs.roots import Roots
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A build that was published."""
+
+    roots: Roots
+    everything: str
+    """Digest of all it was made from; empty if something changed meanwhile."""
+    setting: Mapping[str, str]
+    site: str
+    """Digest of the site's names, sizes and times: whoever changes a file in it gets it made again."""
+    found: int
+    """Errors and warnings."""
+    pages: int
+    schools: int
+    assets: list[str] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, site: Path) -> "Origin | None":
+        """Find what a site was made from; None where nobody knows."""
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            kept = json.loads(beside(site, "asal.json").read_bytes())
+            roots = Roots(**{**kept.pop("roots"), "config": tuple(kept["setting"].pop("files"))})
+            return cls(roots, **kept)
+        return None
+
+    def write(self, site: Path) -> None:
+        """Write it down beside the site."""
+        kept = asdict(self)
+        kept["setting"]["files"] = kept["roots"].pop("config")
+        part = beside(site, "asal.json.part")
+        part.write_text(json.dumps(kept), encoding="utf-8")
+        part.replace(beside(site, "asal.json"))
+
+
+def state(site: Path) -> str:
+    """Describe a site by names, sizes and times, without reading a file."""
+    digest = hashlib.sha256()
+    for line in _lines(str(site), ""):
+        digest.update(line.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _lines(root: str, below: str) -> Iterator[str]:
+    with os.scandir(root) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _lines(entry.path, f"{below}{entry.name}/")
+        else:
+            status = entry.stat(follow_symlinks=False)
+            yield f"{below}{entry.name}\0{status.st_size}\0{status.st_mtime_ns}\n"
