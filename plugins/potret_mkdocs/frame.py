@@ -5,6 +5,7 @@ Its digest is part of every shard's key: another title in the menu changes every
 
 import json
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from potret.model import Portfolio
 from potret.reader import Reader
 from potret.shards.key import combined
 from potret.site import compose_portal
+from potret.sitefile import SiteFile
+from potret_mkdocs import manual
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.language import Language, Layout
 
@@ -46,8 +49,10 @@ def frame(languages: list[Language]) -> Frame:
     nobody = Portfolio((), ())
     locales = [language.locale for language in languages]
     readers = {language.locale: reader(language) for language in languages}
+    has_manual = languages[0].schools.config.manual
     composed = {
-        locale: {page.source: page for page in compose_portal(nobody, locales, one)} for locale, one in readers.items()
+        locale: {page.source: page for page in portal_pages(nobody, locales, one, has_manual=has_manual)}
+        for locale, one in readers.items()
     }
     font = subset_font(Path(languages[0].schools.config.cache_dir) / "font")
     edition = Edition(nobody, composed, readers, {}, font, {}, ())
@@ -55,6 +60,13 @@ def frame(languages: list[Language]) -> Frame:
     for language, layout in zip(languages, layouts, strict=True):
         _name(language, layout)
     return Frame(tuple(languages), layouts, combined([_described(layout) for layout in layouts]))
+
+
+def portal_pages(portfolio: Portfolio, locales: list[str], one: Reader, *, has_manual: bool) -> Iterator[SiteFile]:
+    """Compose the pages about all schools, and the reference if the site has it."""
+    yield from compose_portal(portfolio, locales, one)
+    if has_manual:
+        yield from manual.pages(one)
 
 
 def _name(language: Language, layout: Layout) -> None:

@@ -1,18 +1,16 @@
 """What is composed about all schools, from their records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from potret.font import subset_font
 from potret.pages import feed
 from potret.publishing.moved import left_behind
-from potret.reader import Reader
-from potret.site import compose_portal, data_files
+from potret.site import data_files
 from potret.sitefile import SiteFile
-from potret_mkdocs import manual
 from potret_mkdocs.edition import Edition, urls
-from potret_mkdocs.frame import Frame, reader
+from potret_mkdocs.frame import Frame, portal_pages, reader
 from potret_mkdocs.together import Schools
 
 
@@ -22,8 +20,12 @@ def portal_edition(frame: Frame, schools: Schools) -> Edition:
         language.locale: replace(reader(language), pictures=schools.pictures, kits=schools.kits)
         for language in frame.languages
     }
+    has_manual = frame.languages[0].schools.config.manual
     composed: dict[str, dict[str, SiteFile]] = {
-        locale: {page.source: page for page in _pages(frame, schools, one)} for locale, one in readers.items()
+        locale: {
+            page.source: page for page in portal_pages(schools.portfolio, frame.locales, one, has_manual=has_manual)
+        }
+        for locale, one in readers.items()
     }
     font = subset_font(Path(frame.languages[0].schools.config.cache_dir) / "font")
     feeds = {feed.uri(one): feed.compose(schools.portfolio, one) for one in readers.values()}
@@ -39,12 +41,6 @@ def portal_edition(frame: Frame, schools: Schools) -> Edition:
         tuple(left_behind(schools.portfolio, _urls(composed, schools), readers)),
         is_portal=True,
     )
-
-
-def _pages(frame: Frame, schools: Schools, one: Reader) -> Iterator[SiteFile]:
-    yield from compose_portal(schools.portfolio, frame.locales, one)
-    if frame.languages[0].schools.config.manual:
-        yield from manual.pages(one)
 
 
 def _urls(composed: Mapping[str, Mapping[str, SiteFile]], schools: Schools) -> dict[str, list[str]]:

@@ -60,8 +60,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     @event_priority(-110)  # after static-i18n has found the home page of the language
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make a menu for each school."""
-        pages = self.edition.pages[languages(config).current].values()
-        self.menus = menus(nav, files, pages, self.edition.portfolio)
+        self.menus = menus(nav, files, self.edition.pages[languages(config).current].values(), self.edition.portfolio)
         self.sitemap += sitemap.entries(files, config)
         return nav
 
