@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from rich.markup import escape
 
-from potret import __version__, strings
+from potret import __version__, glossary, strings
 from potret.checks.metadata import check_site
+from potret.commands.bring import bring
 from potret.commands.bundle import bundle, verify
 from potret.commands.kiosk import kiosk
 from potret.commands.new import new
@@ -19,13 +20,13 @@ from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
 from potret.commands.today import today
-from potret.commands.workbook import import_workbook
+from potret.commands.translate import translate_status
+from potret.commands.undo import undo
 from potret.media import PhotoStore
 from potret.pages import written
 from potret.portfolio import load
 from potret.problems import Problem, Severity, ordered
-from potret.recording import record
-from potret.translation import State, findings, ledger
+from potret.translation import findings
 from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
@@ -50,6 +51,7 @@ def check(slug: str | None, schools_dir: Path, lang: str, *, notes: bool) -> Non
     """Periksa folder sekolah tanpa membuat situs; kode keluar 1 bila ada galat."""
     portfolio, problems = load(schools_dir, name=schools_dir.as_posix())
     problems = ordered([*problems, *findings(portfolio, strings.locales()), *written.findings(portfolio)])
+    problems = ordered([*problems, *glossary.findings(portfolio)])
     if slug:
         folder = f"{schools_dir.as_posix()}/{slug}"
         problems = [problem for problem in problems if f"{problem.path}/".startswith(f"{folder}/")]
@@ -60,29 +62,6 @@ def check(slug: str | None, schools_dir: Path, lang: str, *, notes: bool) -> Non
     counts = Counter(problem.severity for problem in problems)
     console.print(strings.text("check.summary", lang, **{level.value: counts[level] for level in Severity}))
     sys.exit(1 if counts[Severity.ERROR] else 0)
-
-
-@main.command("translate-status")
-@click.argument("slug", required=False)
-@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-@click.option("--record", "is_recording", is_flag=True, help="Catat asal terjemahan yang belum tercatat.")
-@click.option("--renew", is_flag=True, help="Catat juga terjemahan lama yang sudah Anda sesuaikan.")
-def translate_status(slug: str | None, schools_dir: Path, lang: str, *, is_recording: bool, renew: bool) -> None:
-    """Tampilkan halaman yang belum diterjemahkan atau terjemahannya sudah lama."""
-    portfolio, _ = load(schools_dir, name=schools_dir.name)
-    chosen = [school for school in portfolio.schools if slug in {None, school.slug}]
-    states = ({State.UNRECORDED} if is_recording else set()) | ({State.OUTDATED} if renew else set())
-    console = terminal()
-    for locale in strings.locales():
-        for school in chosen:
-            for path in record(school, locale, schools_dir.parent, states):
-                console.print(escape(f"{path}: {strings.text('ledger.current', lang)}"))
-        if states:
-            portfolio, _ = load(schools_dir, name=schools_dir.name)
-        for entry in ledger(portfolio, locale):
-            if entry.school in {school.slug for school in chosen} and entry.state is not State.CURRENT:
-                console.print(escape(f"{entry.expected}: {strings.text(f'ledger.{entry.state}', lang)}"))
 
 
 @main.command()
@@ -137,7 +116,9 @@ def check_site_command(site: Path, lang: str) -> None:
 
 main.add_command(bundle)
 main.add_command(verify)
-main.add_command(import_workbook)
+main.add_command(bring)
+main.add_command(undo)
+main.add_command(translate_status)
 main.add_command(kiosk)
 main.add_command(new)
 main.add_command(print_school)

@@ -15,7 +15,7 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 LAYERS = (
     {"strings", "wording", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {"reading", "validation", "attainment", "translation", "media", "selection", "evidence", "schemas"},
-    {"checklist", "thread", "suppression", "annex", "printed"},
+    {"checklist", "thread", "suppression", "annex", "printed", "glossary"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {
