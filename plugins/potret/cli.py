@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from potret import __version__, strings
 from potret.checks.metadata import check_site
+from potret.commands.bring import bring
 from potret.commands.bundle import bundle, verify
 from potret.commands.check import check
 from potret.commands.explain import explain
@@ -22,12 +23,10 @@ from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
 from potret.commands.today import today
-from potret.commands.workbook import import_workbook
+from potret.commands.translate import translate_status
+from potret.commands.undo import undo
 from potret.media import PhotoStore
-from potret.portfolio import load
 from potret.problems import Problem
-from potret.recording import record
-from potret.translation import State, ledger
 from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
@@ -41,29 +40,6 @@ def main(context: click.Context, schools_dir: Path, lang: str) -> None:
     """Potret sekolah model SPMI: periksa folder sekolah dan buat situsnya."""
     if context.invoked_subcommand is None:
         today(schools_dir, lang, terminal())
-
-
-@main.command("translate-status")
-@click.argument("slug", required=False)
-@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-@click.option("--record", "is_recording", is_flag=True, help="Catat asal terjemahan yang belum tercatat.")
-@click.option("--renew", is_flag=True, help="Catat juga terjemahan lama yang sudah Anda sesuaikan.")
-def translate_status(slug: str | None, schools_dir: Path, lang: str, *, is_recording: bool, renew: bool) -> None:
-    """Tampilkan halaman yang belum diterjemahkan atau terjemahannya sudah lama."""
-    portfolio, _ = load(schools_dir, name=schools_dir.name)
-    chosen = [school for school in portfolio.schools if slug in {None, school.slug}]
-    states = ({State.UNRECORDED} if is_recording else set()) | ({State.OUTDATED} if renew else set())
-    console = terminal()
-    for locale in strings.locales():
-        for school in chosen:
-            for path in record(school, locale, schools_dir.parent, states):
-                console.print(escape(f"{path}: {strings.text('ledger.current', lang)}"))
-        if states:
-            portfolio, _ = load(schools_dir, name=schools_dir.name)
-        for entry in ledger(portfolio, locale):
-            if entry.school in {school.slug for school in chosen} and entry.state is not State.CURRENT:
-                console.print(escape(f"{entry.expected}: {strings.text(f'ledger.{entry.state}', lang)}"))
 
 
 @main.command()
@@ -120,7 +96,9 @@ main.add_command(bundle)
 main.add_command(verify)
 main.add_command(check)
 main.add_command(explain)
-main.add_command(import_workbook)
+main.add_command(bring)
+main.add_command(undo)
+main.add_command(translate_status)
 main.add_command(kiosk)
 main.add_command(new)
 main.add_command(print_school)

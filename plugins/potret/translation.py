@@ -40,7 +40,12 @@ def ledger(portfolio: Portfolio, locale: str) -> list[Entry]:
     """List every page of every school with the state of its translation; nothing for the source language."""
     if locale == SOURCE_LOCALE:
         return []
-    return [_entry(school.slug, article, locale) for school in portfolio.schools for article in articles(school)]
+    return [entry for school in portfolio.schools for entry in ledger_of(school, locale)]
+
+
+def ledger_of(school: School, locale: str) -> list[Entry]:
+    """List every page of one school in the order of `articles`."""
+    return [_entry(school.slug, article, locale) for article in articles(school)]
 
 
 def articles(school: School) -> Iterator[Article]:

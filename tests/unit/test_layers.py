@@ -27,7 +27,7 @@ LAYERS = (
         "shards",
     },
     {"guard"},
-    {"checklist", "thread", "suppression", "annex", "printed"},
+    {"checklist", "thread", "suppression", "annex", "printed", "glossary"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from potret import strings
+from potret import glossary, strings
 from potret.commands.findings import as_json, one_by_one, sheet
 from potret.commands.terminal import console as terminal
 from potret.commands.watching import watch
@@ -47,7 +47,8 @@ def check(  # noqa: PLR0913 - one option each
 def problems_of(schools_dir: Path, slug: str | None, lang: str) -> list[Problem]:
     """Find everything there is to say of all schools, or of one. Raises UsageError for a school that is not there."""
     portfolio, problems = load(schools_dir, name=schools_dir.as_posix())
-    problems = ordered([*problems, *findings(portfolio, strings.locales()), *written.findings(portfolio)])
+    problems += [*findings(portfolio, strings.locales()), *written.findings(portfolio), *glossary.findings(portfolio)]
+    problems = ordered(problems)
     if slug is None:
         return problems
     if not (schools_dir / slug).is_dir():

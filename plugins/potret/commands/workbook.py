@@ -1,10 +1,8 @@
-"""The command `potret import`."""
+"""Scores from a workbook, for the command `potret import`."""
 
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -15,47 +13,13 @@ from rich.table import Table
 from potret import strings
 from potret.commands.terminal import console, show
 from potret.importing.difference import Change, Row, Told
+from potret.importing.journal import apply
 from potret.importing.naming import ORDERS
+from potret.importing.proposal import Fate, Write
 from potret.importing.target import school
 from potret.importing.wish import Wish
-from potret.model import EDITIONS
 from potret.problems import Problem, Severity
 from potret.standard import catalogue
-
-
-@click.command("import")
-@click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--sekolah", "slug", help="Folder sekolah; bila kosong dicari dari NPSN di buku kerja.")
-@click.option("--tahun", type=int, help="Tahun rapor, bila tidak tertulis di buku kerja.")
-@click.option("--edisi", type=click.Choice(EDITIONS), help="Edisi indikator, bila tidak dapat dikenali.")
-@click.option("--urutan", type=click.Choice(ORDERS), help="Urutan delapan standar di buku kerja.")
-@click.option("--write", is_flag=True, help="Tulis hasilnya; tanpa ini hanya diperlihatkan.")
-@click.option("--template", "blank", type=click.Path(path_type=Path), help="Buat buku kerja kosong untuk diisi.")
-@click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-def import_workbook(  # noqa: PLR0913, PLR0917 - one option each
-    file: Path | None,
-    slug: str | None,
-    tahun: int | None,
-    edisi: str | None,
-    urutan: str | None,
-    blank: Path | None,
-    schools_dir: Path,
-    lang: str,
-    *,
-    write: bool,
-) -> None:
-    """Baca rapor mutu atau Rapor Pendidikan dari Excel; perlihatkan perubahannya, dan tulis bila diminta."""
-    screen = console()
-    if find_spec("openpyxl") is None:
-        _stop([Problem("potret", 0, 0, "import-extra")], lang, screen)
-    if blank is not None:
-        _template(blank, edisi or EDITIONS[0], lang, screen)
-    elif file is None:
-        raise click.UsageError(strings.text("import.usage", lang))
-    else:
-        wish = Wish(year=tahun, edition=edisi, order=urutan, today=date.today())  # noqa: DTZ011 - a local day
-        _import(file, wish, slug, schools_dir, lang, write=write)
 
 
 def is_terminal() -> bool:
@@ -63,20 +27,22 @@ def is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def _template(blank: Path, edition: str, lang: str, screen: Console) -> None:
+def template_to(blank: Path, edition: str, lang: str, screen: Console) -> None:
+    """Make the empty workbook of an edition."""
     from potret.importing.template import template  # noqa: PLC0415 - openpyxl is an extra
 
     if blank.exists():
-        _stop([Problem(blank.as_posix(), 0, 0, "import-exists")], lang, screen)
+        stop([Problem(blank.as_posix(), 0, 0, "import-exists")], lang, screen)
     blank.write_bytes(template(catalogue(edition)))
     screen.print(escape(strings.text("import.template", lang, path=blank.as_posix())))
 
 
-def _import(  # noqa: PLR0913 - what, for whom, and how to say it
+def import_scores(  # noqa: PLR0913 - what, for whom, and how to say it
     file: Path, wish: Wish, slug: str | None, schools_dir: Path, lang: str, *, write: bool
 ) -> None:
+    """Show what a workbook's scores would change, and write it if that was asked for."""
     from potret.importing.understanding import understand  # noqa: PLC0415 - openpyxl is an extra
-    from potret.importing.writing import Plan, plan, put  # noqa: PLC0415
+    from potret.importing.writing import Plan, plan  # noqa: PLC0415
 
     screen = console()
     found = understand(file, wish)
@@ -99,8 +65,12 @@ def _import(  # noqa: PLR0913 - what, for whom, and how to say it
     path = f"{folder.name if folder else ''}/mutu/{made.file.name}"
     if not made.has_changes:
         screen.print(strings.text("import.same", lang))
-    elif write:
-        put(made.file, made.content)
+    elif write and folder is not None:
+        place = f"mutu/{made.file.name}"
+        before = made.file.read_bytes() if made.file.is_file() else None
+        one = Write(place, lambda: made.content, before, Fate.CHANGED if before else Fate.NEW)
+        if faults := apply(folder.root, [one], file.name, wish.today.isoformat()):
+            stop(faults, lang, screen)
         screen.print(escape(strings.text("import.written", lang, path=path)))
     else:
         screen.print(escape(strings.text("import.dry", lang, path=path)))
@@ -139,7 +109,8 @@ def _said(told: Told | None, lang: str) -> str:
     return " ".join(part for part in (value, told.label) if part)
 
 
-def _stop(problems: list[Problem], lang: str, screen: Console) -> None:
+def stop(problems: list[Problem], lang: str, screen: Console) -> None:
+    """Show what is wrong and leave."""
     for problem in problems:
         show(problem, lang, screen)
     sys.exit(1)

@@ -32,6 +32,8 @@ class Cell:
     """The number in its shortest form, or the text without the white space around it."""
     layout: str = "General"
     """The number format of the cell."""
+    raw: str = ""
+    """A text as it stands, with its line ends."""
 
     @property
     def is_percent(self) -> bool:

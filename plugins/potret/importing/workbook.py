@@ -1,4 +1,4 @@
-"""The cells of a workbook. With `template`, the only module that knows openpyxl.
+"""The cells of a workbook. Besides `template`, `captionbook` and `translationsheet` nothing else knows openpyxl.
 
 Read-only mode streams cells and never opens drawings, pictures, links or pivot tables.
 """
@@ -95,7 +95,8 @@ def _cell(value: Any, formula: Any) -> Cell | None:  # noqa: ANN401
         return Cell(Kind.NUMBER, _shortest(stored), layout) if math.isfinite(stored) else Cell(Kind.ERROR, str(stored))
     if isinstance(stored, date | time | timedelta):
         return Cell(Kind.DATE, str(stored), layout)
-    return Cell(Kind.ERROR if value.data_type == "e" else Kind.TEXT, re.sub(r"\s+", " ", str(stored)).strip(), layout)
+    kind, text = Kind.ERROR if value.data_type == "e" else Kind.TEXT, str(stored)
+    return Cell(kind, re.sub(r"\s+", " ", text).strip(), layout, text)
 
 
 def _shortest(number: float) -> str:

@@ -5,6 +5,7 @@ import stat
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ register_heif_opener()  # in Pillow's own table of formats, which is how it take
 # Without an allow-list Pillow would start Ghostscript on an EPS file that is named .jpg.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF", "AVIF")
 _ORIENTATION = 0x0112
+_EXIF, _TAKEN = 0x8769, 0x9003
+_FLAT = 24
+"""Levels of brightness; a sheet of paper or a night without more of them looks like any other."""
 _ON_THEIR_SIDE = frozenset({5, 6, 7, 8})
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -74,6 +78,39 @@ def measure(file: Path) -> Size | None:
             warnings.simplefilter("ignore")
             return opened.size[::-1] if _orientation(opened) in _ON_THEIR_SIDE else opened.size
     except Exception:  # noqa: BLE001 - damaged bytes can raise anything, and a size is only asked for advice
+        return None
+
+
+def likeness(file: Path) -> int | None:
+    """Fingerprint a photo in 128 bits that survive scaling and recompression; None for no picture or an even one.
+
+    Each bit says whether brightness falls to the right (64) or downwards (64) in a picture of 9 by 9 pixels.
+    """
+    try:
+        with warnings.catch_warnings(), Image.open(file, formats=FORMATS) as opened:
+            warnings.simplefilter("ignore")
+            check_pixels(_kind(opened), opened.size)
+            turn = _TURNS.get(_orientation(opened))
+            opened.draft("L", (72, 72))
+            grey = _srgb(opened, None).convert("L").resize((9, 9), Image.Resampling.BOX)
+    except Exception:  # noqa: BLE001 - damaged bytes can raise anything; the photo is reported where it is published
+        return None
+    raw = (grey.transpose(turn) if turn is not None else grey).tobytes()
+    if max(raw) - min(raw) < _FLAT:
+        return None
+    across = [raw[9 * row + column] > raw[9 * row + column + 1] for row in range(8) for column in range(8)]
+    down = [raw[9 * row + column] > raw[9 * row + column + 9] for row in range(8) for column in range(8)]
+    return int("".join("1" if bit else "0" for bit in across + down), 2)
+
+
+def taken(file: Path) -> date | None:
+    """Read from a photo on which day it was taken; None where it does not say."""
+    try:
+        with warnings.catch_warnings(), Image.open(file, formats=FORMATS) as opened:
+            warnings.simplefilter("ignore")
+            said = opened.getexif().get_ifd(_EXIF).get(_TAKEN)
+        return datetime.strptime(str(said)[:10], "%Y:%m:%d").date()  # noqa: DTZ007 - a camera knows no zone
+    except Exception:  # noqa: BLE001 - damaged bytes can raise anything, and a day is only asked for an order
         return None
 
 
