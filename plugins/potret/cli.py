@@ -11,10 +11,13 @@ from rich.markup import escape
 from potret import __version__, strings
 from potret.checks.metadata import check_site
 from potret.commands.bundle import bundle, verify
+from potret.commands.export import export
 from potret.commands.kiosk import kiosk
 from potret.commands.new import new
+from potret.commands.new_site import new_site
 from potret.commands.print import print_school
 from potret.commands.publish import publish
+from potret.commands.sections import SectionedGroup
 from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
@@ -30,7 +33,7 @@ from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=SectionedGroup, invoke_without_command=True)
 @click.version_option(__version__, prog_name="potret")
 @click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
@@ -137,9 +140,11 @@ def check_site_command(site: Path, lang: str) -> None:
 
 main.add_command(bundle)
 main.add_command(verify)
+main.add_command(export)
 main.add_command(import_workbook)
 main.add_command(kiosk)
 main.add_command(new)
+main.add_command(new_site)
 main.add_command(print_school)
 main.add_command(publish)
 main.add_command(siap)

@@ -54,7 +54,7 @@ def fill(files: Files, edition: Edition, locale: str, config: MkDocsConfig) -> N
     files.append(File.generated(config, STYLE_URI, content=stylesheet()))
     for uri, text in edition.feeds.items():
         files.append(File.generated(config, uri, content=text))
-    for uri, path in _shared(edition):
+    for uri, path in shared(edition):
         files.append(_asset(uri, path, config))
     for data in (*edition.data, *edition.moved, *foot.known_files(files, config)):
         file = File.generated(config, data.uri, content=data.text)
@@ -70,7 +70,8 @@ def _text(page: SiteFile) -> str:
     return f"---\n{header}---\n\n{page.body.markdown}\n"
 
 
-def _shared(edition: Edition) -> Iterable[tuple[str, Path]]:
+def shared(edition: Edition) -> Iterable[tuple[str, Path]]:
+    """Give the files that all languages share, by their address below the root."""
     yield FONT_URI, edition.font
     yield "assets/potret/plus-jakarta-sans-OFL.txt", font_licence()
     yield from published_texts()
