@@ -14,11 +14,14 @@ from potret.commands.bring import bring
 from potret.commands.bundle import bundle, verify
 from potret.commands.check import check
 from potret.commands.explain import explain
+from potret.commands.export import export
 from potret.commands.kiosk import kiosk
 from potret.commands.new import new
+from potret.commands.new_site import new_site
 from potret.commands.print import print_school
 from potret.commands.publish import publish
 from potret.commands.schemas import schemas
+from potret.commands.sections import SectionedGroup
 from potret.commands.siap import siap
 from potret.commands.terminal import console as terminal
 from potret.commands.terminal import show
@@ -31,7 +34,7 @@ from potret.withdrawal import chosen, originals, remaining, take_back
 from potret.wording import nearest
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=SectionedGroup, invoke_without_command=True)
 @click.version_option(__version__, prog_name="potret")
 @click.option("--schools", "schools_dir", type=click.Path(path_type=Path), default=Path("schools"), show_default=True)
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
@@ -99,8 +102,10 @@ main.add_command(explain)
 main.add_command(bring)
 main.add_command(undo)
 main.add_command(translate_status)
+main.add_command(export)
 main.add_command(kiosk)
 main.add_command(new)
+main.add_command(new_site)
 main.add_command(print_school)
 main.add_command(publish)
 main.add_command(siap)

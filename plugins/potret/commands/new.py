@@ -9,6 +9,7 @@ import click
 from rich.markup import escape
 
 from potret import area, catalogue, strings
+from potret.bundle.naming import part
 from potret.commands.terminal import console
 from potret.model.fields import NPSN
 from potret.reading.folder import SLUG
@@ -100,7 +101,8 @@ def fault_of(key: str, answer: str, lang: str) -> str | None:
 
 
 def _slug(slug: str, lang: str) -> str:
-    if not SLUG.fullmatch(slug):
-        near = re.sub(r"[^a-z0-9]+", "-", slug.casefold()).strip("-") or "sd-negeri-1-contoh"
+    if not SLUG.fullmatch(slug) or part(slug) != slug:  # Windows can have no folder named "con" or "lpt1"
+        near = re.sub(r"[^a-z0-9]+", "-", slug.casefold()).strip("-")
+        near = near if SLUG.fullmatch(near) and part(near) == near else "sd-negeri-1-contoh"
         raise click.UsageError(strings.text("new.bad_slug", lang, value=slug, near=near))
     return slug
