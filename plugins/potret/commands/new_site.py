@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import click
 from rich.markup import escape
 
-from potret import strings
+from potret import schemas, strings
 from potret.commands.terminal import console
 from potret.starting import TakenError, create_site
 
@@ -25,6 +25,7 @@ def new_site(folder: Path, nama: str, alamat: str, lang: str) -> None:
         raise click.UsageError(strings.text("new_site.bad_address", lang, value=alamat))
     try:
         written = create_site(folder, nama.strip(), alamat.strip())
+        written += [name for name in schemas.write(folder) if name not in written]
     except TakenError as taken:
         names = taken.args[0]
         shown = ", ".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])

@@ -15,7 +15,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]\Z')
 _HALF = re.compile("[\ud800-\udfff]")
 _KNOWN_HIDDEN = re.compile(
-    r"\.DS_Store|\._.*|\.git(keep|ignore|attributes)?|\.directory|\.~lock\..*#|\.Trash.*|\.thumbnails|\.picasa\.ini",
+    r"\.DS_Store|\._.*|\.git(keep|ignore|attributes)?|\.directory|\.~lock\..*#|\.Trash.*|\.thumbnails|\.picasa\.ini|\.potret",
     re.IGNORECASE,
 )
 """What systems and editors leave behind; it is ignored without a word."""
