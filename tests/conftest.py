@@ -2,13 +2,16 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser
 
 from building import REPO, Build, Site, Stick, make_stick, run_mkdocs, write_config
+from serving import chromium
 
 
 @pytest.fixture(scope="session")
@@ -65,10 +68,25 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Stick:
     return make_stick(tmp_path_factory.mktemp("stik"))
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as `make test` found it."""
+    with chromium() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="session")
+def one_school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Only the first sample school: what is built of it is built in a third of the time."""
+    folder = tmp_path_factory.mktemp("one") / "schools"
+    shutil.copytree(REPO / "schools/sd-cahaya-wolasi", folder / "sd-cahaya-wolasi")
+    return folder
+
+
 @pytest.fixture
-def schools(tmp_path: Path) -> Path:
-    """A copy of the sample schools that a test may break."""
-    return Path(shutil.copytree(REPO / "schools", tmp_path / "schools"))
+def schools(one_school: Path, tmp_path: Path) -> Path:
+    """A copy of the first sample school that a test may break."""
+    return Path(shutil.copytree(one_school, tmp_path / "schools"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,7 +26,8 @@ def entries(files: Files, config: MkDocsConfig) -> list[SitemapEntry]:
 
 def written(pages: Sequence[SitemapEntry], config: MkDocsConfig, *, most: int = MOST, largest: int = LARGEST) -> str:
     """Give the text of sitemap.xml; further parts of a large site are written beside it."""
-    first, *parts = [*sitemap(pages, config.site_url or "", most=most, largest=largest)] or [("", "")]
+    ordered = sorted(pages, key=lambda page: page.url)  # `potret build` meets them in another order
+    first, *parts = [*sitemap(ordered, config.site_url or "", most=most, largest=largest)] or [("", "")]
     for name, text in parts:
         (Path(config.site_dir) / name).write_text(text, encoding="utf-8", newline="")
     return first[1]

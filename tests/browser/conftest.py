@@ -6,14 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from building import Site
-from serving import Open, chromium, serve
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as `make test` found it."""
-    with chromium() as launched:
-        yield launched
+from serving import Open, serve
 
 
 @pytest.fixture(scope="session")

@@ -146,8 +146,9 @@ def test_without_scripts_the_page_tells_the_commands(stick: Stick, view: Open) -
 def test_search_works_without_a_server(stick: Stick, page: Page) -> None:
     page.goto((stick.folder / f"sekolah/{stick.SLUG}/index.html").as_uri())
     page.keyboard.press("/")
-    page.locator("dialog[open] input[type=search]").fill("kebun")
-    found = page.locator("dialog[open] a[href*='praktik/kebun-sekolah']").first
+    expect(page.locator("dialog.potret-find")).to_be_visible()
+    page.keyboard.type("kebun")
+    found = page.locator("dialog.potret-find a[href*='praktik/kebun-sekolah']").first
     expect(found).to_be_visible()
     page.goto(found.evaluate("link => link.href"))
     expect(page.locator("h1")).to_contain_text("Kebun sekolah")

@@ -21,7 +21,7 @@ FORMATTED = {
     "semester", "unsur", "hubungan", "sumber", "tingkat", "peringkat", "sk_tanggal", "tanggal", "mulai", "selesai",
     "jenis", "kunci", "ttd", "berkas", "tahap", "orang", "praktik", "foto_sampul", "sumber_dana", "bukti", "indikator",
     "jenjang", "pelaku", "sampul", "edisi", "skala", "website", "email", "kode_pos", "izin", "per_tingkat", "biaya",
-    "lanjutan_dari",
+    "lanjutan_dari", "alamat_lama", "foto",
 }  # fmt: skip
 
 

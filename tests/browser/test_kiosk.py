@@ -224,7 +224,7 @@ def test_without_scripts_everything_is_plain_pages(calm: Path, visit: Visit) -> 
     expect(page.locator("[data-slide]:visible")).to_have_count(page.locator("[data-slide]").count())
     page.get_by_role("link", name="Sentuh layar untuk mulai").click()
     page.get_by_role("link", name="SD Negeri Cahaya Wolasi").click()
-    page.get_by_role("link", name="Tayangan").click()
+    page.get_by_role("link", name="Tayangan", exact=True).click()
     expect(page.locator("[data-slide]:visible")).to_have_count(page.locator("[data-slide]").count())
     expect(page.locator("button:visible")).to_have_count(0)
     page.get_by_role("link", name="Beranda").click()

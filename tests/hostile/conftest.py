@@ -1,24 +1,14 @@
-"""One build of all hostile schools beside the sound ones, and a Chromium to look at it."""
+"""One build of all hostile schools beside the sound ones."""
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from corpus import Case, assemble
 from filelock import FileLock
-from playwright.sync_api import Browser
 
 from building import REPO, Build, Site
-from serving import chromium
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as `make test` found it."""
-    with chromium() as launched:
-        yield launched
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """What goes wrong while a site is built: the published folder stays whole, and the next build is right."""
 
+import json
 import os
 import random
 import shutil
@@ -88,20 +89,32 @@ def word(site: Path, slug: str = "sd-b") -> str:
     return (site / f"sekolah/{slug}/index.html").read_text(encoding="utf-8").partition("Kata: ")[2].partition(".")[0]
 
 
+def pages_of(found: dict[str, bytes]) -> set[str]:
+    """Name the files that are not named after their content, as those of the search index are."""
+    return {name for name in found if not name.startswith("pagefind/")}
+
+
+def whole_index(found: dict[str, bytes]) -> bool:
+    """Tell whether the search index that is named is there."""
+    languages = json.loads(found["pagefind/pagefind-entry.json"])["languages"].values()
+    return bool(languages) and all(f"pagefind/pagefind.{one['hash']}.pf_meta" in found for one in languages)
+
+
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(config: Path, site: Path) -> None:
     chance = random.Random(7)  # noqa: S311 - moments, not secrets
     touch(config, "awal")
     began = time.monotonic()
     assert run(config, site).returncode == 0
     length = time.monotonic() - began
-    names = tree(site).keys()
+    names = pages_of(tree(site))
     for number in range(KILLS):
         touch(config, f"ke-{number}")
         with begin(config, site) as build:
             time.sleep(chance.uniform(0, length))
             build.kill()
         found = tree(site)
-        assert found.keys() == names
+        assert pages_of(found) == names
+        assert whole_index(found)
         assert all(text.rstrip().endswith(b"</html>") for name, text in found.items() if name.endswith(".html"))
     touch(config, "akhir")
     assert run(config, site).returncode == 0

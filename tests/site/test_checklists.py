@@ -102,7 +102,7 @@ def test_sensitive_rows_are_published_only_when_the_office_says_so(
     report = schools / "sd-cahaya-wolasi" / "mutu" / "2022.yml"
     report.write_text(f"edisi: snp-2021\nskala: 0-100\nsumber: Rapor Pendidikan\n{REPORT}", encoding="utf-8")
     own = plugins(**settings)
-    own[0]["potret/schools"]["schools_dir"] = str(schools)
+    own[0]["potret/schools"] |= {"schools_dir": str(schools), "cetak": False}
     built = build(schools=schools, options=(), plugins=own)
     assert built.code == 0, built.log
     published = [

@@ -18,22 +18,22 @@ def test_sample_site_holds_nothing_but_pixels(site: Site) -> None:
     assert list(check_site(site.root)) == []
 
 
-def test_strict_build_fails_for_an_original_in_the_offices_pages(build: Build, tmp_path: Path) -> None:
+def test_strict_build_fails_for_an_original_in_the_offices_pages(build: Build, one_school: Path, tmp_path: Path) -> None:
     content = Path(shutil.copytree(REPO / "content", tmp_path / "content"))
     tags = Image.Exif()
     tags.get_ifd(0x8825)[1] = "S"
     Image.new("RGB", (40, 30), "green").save(content / "kantor.jpg", exif=tags)
-    built = build(docs_dir=str(content))
+    built = build(schools=one_school, docs_dir=str(content))
     assert built.code == 1
     assert "kantor.jpg: berkas ini masih membawa data di luar gambarnya: JPEG segment E1." in built.log
 
 
-def test_what_is_left_in_a_picture_is_said_in_the_language_that_is_set(build: Build, tmp_path: Path) -> None:
+def test_what_is_left_in_a_picture_is_said_in_the_language_that_is_set(build: Build, one_school: Path, tmp_path: Path) -> None:
     content = Path(shutil.copytree(REPO / "content", tmp_path / "content"))
     Image.new("RGB", (40, 30), "green").save(content / "kantor.png", dpi=(300, 300))
     plugins = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))["plugins"]
-    plugins[0] = {"potret/schools": {"messages": "en"}}
-    built = build(docs_dir=str(content), plugins=plugins)
+    plugins[0] = {"potret/schools": {"messages": "en", "schools_dir": str(one_school)}}
+    built = build(schools=one_school, docs_dir=str(content), plugins=plugins)
     assert built.code == 1
     assert "kantor.png: this file still carries something besides its picture: PNG chunk pHYs." in built.log
     assert "berkas ini" not in built.log

@@ -27,27 +27,27 @@ def test_settings_we_ship_avoid_what_does_not_work(theme: dict[str, Any]) -> Non
     assert theme["name"] == "material"  # else no language switcher
 
 
-def test_office_overrides_come_before_our_theme(build: Build, theme: dict[str, Any], tmp_path: Path) -> None:
+def test_office_overrides_come_before_our_theme(build: Build, one_school: Path, theme: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "partials").mkdir()
     (tmp_path / "partials" / "copyright.html").write_text("<p>Dinas Contoh</p>", encoding="utf-8")
-    site = build(theme={**theme, "custom_dir": str(tmp_path)})
+    site = build(schools=one_school, theme={**theme, "custom_dir": str(tmp_path)})
     assert site.code == 0, site.log
     for page in (PRACTICE, f"en/{PRACTICE}", "tentang/"):
         assert "Dinas Contoh" in site.page(page)
         assert "assets/potret/potret.css" in site.page(page)
 
 
-def test_repository_address_makes_no_page_call_its_host(build: Build) -> None:
-    site = build(repo_url="https://github.com/contoh/potret")
+def test_repository_address_makes_no_page_call_its_host(build: Build, one_school: Path) -> None:
+    site = build(schools=one_school, repo_url="https://github.com/contoh/potret")
     assert site.code == 0, site.log
     scripts = [part.split(">")[0] for part in site.page(PRACTICE).split("<script ")[1:]]
     assert scripts
     assert all("assets/potret/" in script for script in scripts)
 
 
-def test_edit_links_lead_to_the_file_of_the_school(build: Build, theme: dict[str, Any]) -> None:
+def test_edit_links_lead_to_the_file_of_the_school(build: Build, one_school: Path, theme: dict[str, Any]) -> None:
     theme["features"].append("content.action.edit")
-    site = build(theme=theme, edit_uri_template="https://contoh.go.id/sunting/{path}")
+    site = build(schools=one_school, theme=theme, edit_uri_template="https://contoh.go.id/sunting/{path}")
     assert site.code == 0, site.log
     folder = "https://contoh.go.id/sunting/schools/sd-cahaya-wolasi"
     assert f"{folder}/praktik/kebun-sekolah.md" in site.page(PRACTICE)

@@ -81,7 +81,7 @@ def test_escape_leaves_and_focus_comes_back(address: str, view: Open) -> None:
     present(page)
     page.keyboard.press("Escape")
     expect(page.locator("dialog.potret-panggung")).to_be_hidden()
-    assert page.evaluate("document.fullscreenElement") is None
+    page.wait_for_function("!document.fullscreenElement")
 
 
 def test_a_swipe_turns_the_slide(address: str, view: Open) -> None:
