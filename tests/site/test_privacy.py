@@ -1,5 +1,6 @@
 """The built site is read file by file; anything but pixels in a picture fails a strict build."""
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -39,11 +40,21 @@ def test_what_is_left_in_a_picture_is_said_in_the_language_that_is_set(build: Bu
     assert "berkas ini" not in built.log
 
 
-def test_withdrawn_photo_is_in_no_page_of_the_next_build(build: Build, schools: Path) -> None:
+CAPTION = "enam petak sayur di depan deret kelas"
+
+
+def shown(built: Site) -> tuple[int, int]:
+    """Count the caption in the pages and in the search index."""
+    found = [gzip.decompress(file.read_bytes()).decode() for file in (built.root / "pagefind/fragment").iterdir()]
+    return "".join(built.pages.values()).lower().count(CAPTION), "".join(found).lower().count(CAPTION)
+
+
+def test_withdrawn_photo_is_in_no_page_of_the_next_build(build: Build, site: Site, schools: Path) -> None:
     photo = schools / "sd-cahaya-wolasi" / "foto" / "kebun-sekolah" / "petak-sayur.png"
     entry = f"ditarik:\n  - {{sidik: {digest(photo)}, berkas: x/y.png, tanggal: 2026-01-05, alasan: diminta}}\n"
     (photo.parents[1] / "ditarik.yml").write_text(entry, encoding="utf-8")
     built = build(schools=schools, options=())
     assert built.code == 0, built.log
-    assert "enam petak sayur di depan kelas" not in "".join(built.pages.values()).lower()
+    assert all(shown(site))
+    assert shown(built) == (0, 0)
     shutil.rmtree(built.root)
