@@ -28,6 +28,8 @@ def open_search(page: Page, term: str = "") -> Page:
 def results(page: Page, count: str) -> list[str]:
     """Wait for a number of pages and give the addresses shown."""
     expect(page.locator(".potret-find__status")).to_have_text(count)
+    if count[0].isdigit():  # the count is told before the pages are there
+        expect(page.locator(".potret-find__link").first).to_be_visible()
     return list(page.locator(".potret-find__link").evaluate_all("links => links.map((link) => link.href)"))
 
 

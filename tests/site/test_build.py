@@ -24,6 +24,10 @@ BUILD = (sys.executable, "-c", "from potret_mkdocs.command import build_command;
 
 
 def run(config: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    # a cache of this worker: two sites that share one throw each other's shards away
+    own = f"test-{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(f"{REPO / '.cache' / 'test'}\n", f"{REPO / '.cache' / own}\n"), encoding="utf-8")
     command = [*BUILD, "-f", str(config), "--out", str(out), *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     return subprocess.run(
