@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -49,6 +50,14 @@ def serve(root: Path, headers: Mapping[str, str] | None = None) -> tuple[Threadi
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_port}/"
+
+
+def until(page: Page, condition: str, seconds: float = 20) -> None:
+    """Wait until an expression is true; Playwright's own wait polls by eval, which our policy forbids."""
+    end = monotonic() + seconds
+    while not page.evaluate(condition):
+        assert monotonic() < end, f"never true: {condition}"
+        page.wait_for_timeout(50)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import REPO, Build, Site
-from serving import Open, serve
+from serving import Open, serve, until
 
 pytestmark = pytest.mark.browser
 
@@ -117,8 +117,7 @@ def test_large_view_by_keyboard(address: str, offline: Site, view: Open, locale:
     ]:
         page.keyboard.press(key)
         says(page, position)
-    expect(page.locator(".potret-lightbox__image")).to_have_js_property("complete", value=True)
-    assert page.evaluate("document.querySelector('.potret-lightbox__image').naturalWidth") > 960
+    until(page, "document.querySelector('.potret-lightbox__image').naturalWidth > 960")
     page.keyboard.press("Escape")
     expect(page.locator(OPEN)).to_have_count(0)
     expect(link).to_be_focused()
@@ -200,7 +199,7 @@ def test_two_fingers_enlarge_and_one_then_moves_instead_of_turning_the_page(addr
     says(page, "1 dari 3")
     client = context.new_cdp_session(page)
     client.send("Input.synthesizePinchGesture", {"x": 180, "y": 250, "scaleFactor": 2})
-    page.wait_for_function("visualViewport.scale > 1.5")
+    until(page, "visualViewport.scale > 1.5")
     expect(page.locator(OPEN)).to_have_css("touch-action", "manipulation")
     swipe(page, [(280, 200), (180, 205), (80, 210)])
     page.wait_for_timeout(50)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from building import Site
 from potret.publishing.headers import policy, security
-from serving import Open, serve
+from serving import Open, serve, until
 from test_look import pages
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def test_what_someone_smuggles_in_does_not_run(site: Site, watched: Page, *, has
       document.body.append(script, frame, picture);
       document.body.setAttribute("style", "color: red");
     }""")
-    watched.wait_for_function("window.blocked.length >= 4")
+    until(watched, "window.blocked.length >= 4")
     kinds = {one.split()[0] for one in blocked(watched)}
     assert kinds == {"script-src-elem", "frame-src", "img-src", "style-src-attr"}
     assert watched.evaluate("window.smuggled") is None

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from building import Site
-from serving import Open
+from serving import Open, until
 
 pytestmark = pytest.mark.browser
 
@@ -81,7 +81,7 @@ def test_escape_leaves_and_focus_comes_back(address: str, view: Open) -> None:
     present(page)
     page.keyboard.press("Escape")
     expect(page.locator("dialog.potret-panggung")).to_be_hidden()
-    page.wait_for_function("!document.fullscreenElement")
+    until(page, "!document.fullscreenElement")
 
 
 def test_a_swipe_turns_the_slide(address: str, view: Open) -> None:

@@ -91,6 +91,16 @@ def test_the_origin_is_named_where_the_site_knows_its_address(load_school: Calla
     assert "http" not in texts(school)["index.html"]
 
 
+def test_a_kit_for_a_stick_is_not_taken_for_the_site_s(load_school: Callable[..., School]) -> None:
+    school = practice(load_school)
+    settings = {
+        kit.setting(school, school.practices[0], [Reader("id", {}, urls, site_url=address)])
+        for urls in (True, False)
+        for address in ("", "https://contoh.go.id/")
+    }
+    assert len(settings) == 3  # without an address there is no link that could differ
+
+
 def test_licence_and_credits_are_said(load_school: Callable[..., School]) -> None:
     school = practice(load_school, ("pelaku:", "lisensi: CC BY 4.0\npelaku:"))
     found = texts(school)["LISENSI.txt"]

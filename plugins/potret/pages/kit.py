@@ -66,8 +66,9 @@ def _may_travel(photo: Photo) -> bool:
 
 
 def setting(school: School, practice: Practice, readers: Sequence[Reader]) -> str:
-    """Give what the texts depend on besides the practice itself: the site's address and how well it is evidenced."""
-    return f"{[(reader.locale, reader.site_url, proof.of(practice, school, reader)) for reader in readers]}"
+    """Give what the texts depend on besides the practice itself: the page's address and how well it is evidenced."""
+    rows = [(one.locale, _address(school, practice, one), proof.of(practice, school, one)) for one in readers]
+    return f"{rows}"
 
 
 def texts(
