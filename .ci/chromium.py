@@ -1,4 +1,8 @@
-"""Find a Chromium for the browser tests, or install one; prints its path."""
+"""Find a Chromium for the browser tests, or install one; prints its path.
+
+The headless shell goes first: it is the same engine without the windows of a desktop browser, and took 11 s of CPU for
+30 first visits of a portrait where the whole Chromium took 42 s (two cores, 2026-11).
+"""
 
 import os
 import shutil
@@ -6,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+LIGHT = "chromium-headless-shell"
+NAMES = (LIGHT, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def find() -> str | None:
@@ -28,10 +33,15 @@ def _playwright() -> str | None:
 def install() -> None:
     """Install the distribution's Chromium as root on Debian, Playwright's own elsewhere."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
-            subprocess.run(command, check=True, stdout=sys.stderr)
-    else:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True, stdout=sys.stderr)
+        _run("apt-get", "update", "-qq")
+        if not any(_run("apt-get", "install", "-y", "-qq", name) for name in (LIGHT, "chromium")):
+            sys.exit("No Chromium found, and apt-get could not install one.")
+    elif not _run(sys.executable, "-m", "playwright", "install", "chromium"):
+        sys.exit("No Chromium found, and Playwright could not install one.")
+
+
+def _run(*command: str) -> bool:
+    return subprocess.run(command, check=False, stdout=sys.stderr).returncode == 0
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,8 @@ pytestmark = [pytest.mark.site, pytest.mark.skipif(os.name != "posix", reason="k
 KILLS = int(os.environ.get("POTRET_KILLS", "20"))
 SLUGS = ("sd-a", "sd-b", "sd-c")
 PATCHED = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in its background
 from potret_mkdocs import shard
 make = shard.make
 def broken(frame, folder, *rest):
@@ -74,10 +77,18 @@ def site(config: Path) -> Path:
     return config.parent / "site"
 
 
-def begin(config: Path, site: Path, fault: str = "", *options: str, seconds: float = 60) -> subprocess.Popen[str]:
+@contextmanager
+def begin(
+    config: Path, site: Path, fault: str = "", *options: str, seconds: float = 60
+) -> Iterator[subprocess.Popen[str]]:
+    """Start a build with a fault in it; it ends with the block, whatever happens there."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FAULT": fault, "POTRET_SECONDS": str(seconds)}
     command = [sys.executable, "-c", PATCHED, "-f", str(config), "--out", str(site), "--jobs", "2", *options]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment) as one:
+        try:
+            yield one
+        finally:
+            one.kill()
 
 
 def touch(config: Path, word: str, slug: str = "sd-b") -> None:
@@ -127,6 +138,7 @@ def test_a_second_build_is_told_and_ctrl_c_ends_the_first(config: Path, site: Pa
     touch(config, "dua")
     with begin(config, site, "slow", seconds=600) as first:
         while not list((config.parent / "cache/shards").glob(".*")):  # its workers are at work
+            assert first.poll() is None
             time.sleep(0.05)
         second = run(config, site)
         assert second.returncode == 3

@@ -221,7 +221,8 @@ def test_one_task_that_fails_hangs_or_kills_its_worker_costs_no_other() -> None:
 
 
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in its background
 from potret.shards import Pool
 def work(task):
     print(os.getpid(), flush=True)
@@ -249,9 +250,12 @@ def is_alive(process: int) -> bool:
 def test_workers_end_with_the_build(sent: signal.Signals, code: int) -> None:
     with subprocess.Popen([sys.executable, "-c", SCRIPT], stdout=subprocess.PIPE, text=True) as build:
         assert build.stdout is not None
-        workers = [int(build.stdout.readline()) for _ in range(2)]
-        build.send_signal(sent)
-        assert build.wait(60) == code
+        try:
+            workers = [int(build.stdout.readline()) for _ in range(2)]
+            build.send_signal(sent)
+            assert build.wait(60) == code
+        finally:
+            build.kill()  # or the end of this block would wait for it
         until = time.monotonic() + 60
         while any(is_alive(worker) for worker in workers) and time.monotonic() < until:
             time.sleep(0.05)
