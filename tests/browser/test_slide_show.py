@@ -76,7 +76,8 @@ def test_escape_leaves_and_focus_comes_back(address: str, view: Open) -> None:
     expect(page.get_by_role("button", name="Tayangkan")).to_be_focused()
     assert page.locator(".potret-slides > .potret-slide:visible").count() == count
     present(page)
-    page.evaluate("document.fullscreenElement && document.exitFullscreen()")  # as Escape does in full screen
+    until(page, "document.fullscreenElement !== null")
+    page.evaluate("document.exitFullscreen()")  # as Escape does in full screen
     expect(page.locator("dialog.potret-panggung")).to_be_hidden()
     present(page)
     page.keyboard.press("Escape")
