@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lint bench lock golden fuzz clean publish sbom audit
+.PHONY: site serve check test lint bench lock golden fuzz clean publish sbom audit screenshots
 
 site: $(VENV)/.site          ## build the sample schools into site/
 	$(BIN)/mkdocs build --strict
@@ -59,6 +59,9 @@ sbom: $(VENV)/.test          ## CycloneDX list of what a build needs, from the l
 # pip-audit is not among the dependencies: it asks a server for known weaknesses, so it runs where there is a network
 audit:                       ## known weaknesses of the pinned packages; needs pipx and a network
 	pipx run pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
+screenshots: site            ## take the pictures of the guide anew, content/panduan/gambar/
+	$(BIN)/python .ci/screenshots.py
 
 clean:                       ## everything that can be made again
 	rm -rf $(VENV) site .cache dist

@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from potret.directives import expand
+from potret.pages import officeslides
 from potret.pages.blocks import handlers
 from potret.places import Place
 from potret.problems import Problem
@@ -22,11 +23,18 @@ def body(markdown: str, page: Page, edition: Edition, config: MkDocsConfig) -> t
         return replace(composed.body, markdown=markdown), []
     reader = edition.readers[current]
     place = Place(page.file.src_uri, _folder(page.file.dest_uri.removeprefix(reader.prefix)))
+    if page.meta.get("slide") and (shown := officeslides.compose(markdown, _title(page), place, reader)) is not None:
+        return shown, []
     known = handlers(edition.portfolio, reader, place)
     before, _, _ = page.file.content_string.partition(markdown.strip())  # MkDocs has taken the front matter off
     first_line = before.count("\n") + 1
     written, problems = expand(markdown, known, f"content/{page.file.src_uri}", first_line=first_line)
     return written.body, problems
+
+
+def _title(page: Page) -> str:
+    """Give the title that the page's front matter has; the others are known only after rendering."""
+    return str(page.meta.get("title") or "")
 
 
 def _folder(dest_uri: str) -> str:

@@ -46,6 +46,7 @@ KINDS = {
     "mentoring": "tentang/pendampingan/",
     "glossary": "tentang/istilah/",
     "guide": "panduan/",
+    "training": "panduan/pelatihan/",
     "report": "tentang/lapor/",
     "licences": "tentang/lisensi/",
     "publishing": "panduan/menerbitkan/",

@@ -32,6 +32,7 @@ KINDS = (
     "tentang/snp/",
     "tentang/pendampingan/",
     "panduan/",
+    "panduan/rancangan/",
     "sekolah/sd-cahaya-wolasi/",
     "sekolah/sd-cahaya-wolasi/mutu/",
     "sekolah/sd-cahaya-wolasi/siklus/2018/",
@@ -96,6 +97,13 @@ def test_each_school_has_two_years_of_five_stages(site: Site, slug: str) -> None
     for year in years:
         stages = {file.name for file in year.iterdir() if file.is_dir()}
         assert stages == {"pemetaan", "perencanaan", "pelaksanaan", "monev", "strategi"}
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_training_is_a_slide_show_of_twelve_on_a_plain_page(site: Site, prefix: str) -> None:
+    page = site.page(f"{prefix}panduan/pelatihan/")
+    assert page.count('<section class="potret-slide') == 12
+    assert "assets/potret/slide.js" in page
 
 
 def test_at_least_nine_practices_together(site: Site) -> None:

@@ -262,17 +262,41 @@ def amendment(text: str) -> Amendment:
     return Amendment(text, parse_yaml(text, "x"))
 
 
-UNSAFE = [
-    "a:\n  - b: >-\n      lama\n      sekali\n",
-    "a:\n  - b: {id: x}\n",
-    "a:\n  - b: satu\n      dua\n",
+LINES = [
+    ("a:\n  - b: >-\n      lama\n      sekali\n\n# akhir\nc: 1\n", 'a:\n  - b: "baru"\n\n# akhir\nc: 1\n'),
+    ("a:\n  - b: satu\n      dua\n", 'a:\n  - b: "baru"\n'),
+    ('a:\n  - b: "satu\n      dua"  # pagar\n', 'a:\n  - b: "baru"  # pagar\n'),
+    ('a:\n  - b: "x # y"  # pagar\n', 'a:\n  - b: "baru"  # pagar\n'),
+    ("a:\n  - b: |\n      é\n", 'a:\n  - b: "baru"\n'),
+    ("a:\n  - b:  # buka\n    c: 1\n", 'a:\n  - b: "baru"  # buka\n    c: 1\n'),
+    ("a:\n  - c: >-\n      x\n      y\n", 'a:\n  - b: "baru"\n    c: >-\n      x\n      y\n'),
 ]
 
 
-@pytest.mark.parametrize("written", UNSAFE)
-def test_what_stands_on_several_lines_is_left_alone(written: str) -> None:
+@pytest.mark.parametrize(("written", "expected"), LINES)
+def test_a_value_is_replaced_however_many_lines_it_has(written: str, expected: str) -> None:
+    made = amendment(written)
+    made.put(("a", 0), "b", "baru")
+    assert made.result() == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a:\n  - b: satu  # pagar\n    c: 1\n", "a:\n  - b:  # pagar\n    c: 1\n"),
+        ("a:\n  - {b: satu, c: 1}\n", "a:\n  - {b: ~, c: 1}\n"),
+        ("a:\n  - b: >-\n      satu\n      dua\n    c: 1\n", "a:\n  - b:\n    c: 1\n"),
+    ],
+)
+def test_a_value_taken_away_leaves_its_key_open(written: str, expected: str) -> None:
+    made = amendment(written)
+    made.clear(("a", 0), "b")
+    assert made.result() == expected
+
+
+def test_a_mapping_is_not_replaced_by_a_word() -> None:
     with pytest.raises(Unsafe):
-        amendment(written).put(("a", 0), "b", "baru")
+        amendment("a:\n  - b: {id: x}\n").put(("a", 0), "b", "baru")
 
 
 def test_a_change_that_would_say_something_else_is_refused() -> None:

@@ -2,9 +2,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from defusedxml.ElementTree import parse
 from openpyxl import load_workbook
 
 from minimal import PRACTICE, SLUG, edited
+from potret.importing import xliff
 from potret.importing.proposal import Fate, Proposal
 from potret.importing.translations import propose
 from potret.importing.translationsheet import COLUMNS, HEADER, LONGEST, side_by_side, workbook
@@ -123,3 +125,60 @@ def test_the_settled_terms_stand_beside_the_text(school: Path, schools_dir: Path
     sheet = load_workbook(exported(schools_dir, tmp_path / "a.xlsx")).worksheets[0]
     said = [row[COLUMNS.index("istilah")].value for row in sheet.iter_rows(min_row=HEADER + 1, max_row=HEADER + 1)]
     assert said == ["praktik baik = good practice; rapor mutu = quality report card"]
+
+
+def exchanged(schools: Path, file: Path) -> Path:
+    file.write_bytes(xliff.document(list(load(schools, name=schools.name)[0].schools), "en", everything=False))
+    return file
+
+
+def test_xliff_goes_out_and_comes_back_like_the_workbook(school: Path, schools_dir: Path, tmp_path: Path) -> None:
+    file = exchanged(schools_dir, tmp_path / "a.xlf")
+    assert (school / "potret.md").is_file()
+    tree = parse(file)
+    space = {"x": xliff.NAMESPACE}
+    pages = tree.findall("x:file", space)
+    assert [page.get("original") for page in pages] == [f"schools/{SLUG}/potret.md", f"schools/{SLUG}/praktik/kebun.md"]
+    for unit in pages[0].iterfind(".//x:trans-unit", space):
+        source, target = unit.find("x:source", space), unit.find("x:target", space)
+        assert source is not None
+        assert target is not None
+        target.text = WORDS.get(source.text or "", target.text)
+    tree.write(file, encoding="utf-8")
+    by_workbook = returned(filled(exported(schools_dir, tmp_path / "a.xlsx"), WORDS), schools_dir)
+    made, problems = returned(file, schools_dir)
+    assert problems == []
+    assert [(one.path, one.load()) for one in made.writes] == [(one.path, one.load()) for one in by_workbook[0].writes]
+
+
+NO_XLIFF = {
+    "empty": b"",
+    "no xml": b"PK\x03\x04",
+    "another language": b"<html/>",
+    "version 2": b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>',
+    "cut off": b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"><file>',
+    "no units": b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>',
+    "entities": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xliff>&b;</xliff>',
+    "a file from elsewhere": b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff>&a;</xliff>',
+    "a document type": b'<!DOCTYPE xliff SYSTEM "http://jahat.example/x.dtd"><xliff/>',
+    "an encoding nobody knows": b'<?xml version="1.0" encoding="x-jahat"?><xliff/>',
+}
+
+
+@pytest.mark.parametrize("content", NO_XLIFF.values(), ids=NO_XLIFF)
+def test_what_is_no_xliff_is_refused(school: Path, schools_dir: Path, tmp_path: Path, content: bytes) -> None:
+    assert school.is_dir()
+    (tmp_path / "a.xlf").write_bytes(content)
+    made, problems = propose(tmp_path / "a.xlf", list(load(schools_dir, name="schools")[0].schools), "en", schools_dir)
+    assert [problem.code for problem in problems] == ["translate-xliff"]
+    assert not any(one.writes for one in made.values())
+
+
+def test_a_unit_that_names_another_place_writes_nothing_there(school: Path, schools_dir: Path, tmp_path: Path) -> None:
+    file = exchanged(schools_dir, tmp_path / "a.xlf")
+    text = file.read_text(encoding="utf-8").replace(f"schools/{SLUG}/potret.md", "../../etc/passwd.md")
+    file.write_text(text, encoding="utf-8")
+    made, problems = propose(file, list(load(schools_dir, name="schools")[0].schools), "en", schools_dir)
+    assert school.is_dir()
+    assert {problem.code for problem in problems} == {"translate-page"}
+    assert [write.path for write in made[SLUG].writes] == []

@@ -46,6 +46,7 @@ LAYERS = (
     {"slides", "prose"},
     {"pages", "ekspose", "checks", "search", "readiness"},
     {"recording", "withdrawal", "packing", "importing", "starting", "exporting", "printshop", "bundle", "publishing"},
+    {"editing"},
     {"commands"},
     {"site", "cli", "start"},
 )

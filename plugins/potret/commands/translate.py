@@ -28,7 +28,12 @@ from potret.translation import State, ledger
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
 @click.option("--record", "is_recording", is_flag=True, help="Catat asal terjemahan yang belum tercatat.")
 @click.option("--renew", is_flag=True, help="Catat juga terjemahan lama yang sudah Anda sesuaikan.")
-@click.option("--export", "out", type=click.Path(path_type=Path), help="Buat buku kerja untuk penerjemah (.xlsx).")
+@click.option(
+    "--export",
+    "out",
+    type=click.Path(path_type=Path),
+    help="Buat buku kerja (.xlsx) atau XLIFF (.xlf) untuk penerjemah.",
+)
 @click.option("--semua", "everything", is_flag=True, help="Pada --export: juga halaman yang sudah sesuai.")
 @click.option("--import", "back", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Baca hasilnya.")
 @click.option("--write", is_flag=True, help="Pada --import: tulis; tanpa ini hanya diperlihatkan.")
@@ -76,11 +81,16 @@ def _locale() -> str:
 
 
 def _export(chosen: list[School], out: Path, lang: str, screen: Console, *, everything: bool) -> None:
+    from potret.importing import xliff  # noqa: PLC0415 - shares its paragraphs with the workbook
     from potret.importing.translationsheet import workbook  # noqa: PLC0415 - openpyxl is an extra
 
     if out.exists():
         stop([Problem(out.as_posix(), 0, 0, "import-exists")], lang, screen)
-    content, problems = workbook(chosen, _locale(), everything=everything)
+    content, problems = b"", list[Problem]()
+    if out.suffix.casefold() in xliff.SUFFIXES:
+        content = xliff.document(chosen, _locale(), everything=everything)
+    else:
+        content, problems = workbook(chosen, _locale(), everything=everything)
     out.write_bytes(content)
     for problem in problems:
         show(problem, lang, screen)

@@ -20,17 +20,21 @@ def amend(root: Path, path: str, change: Callable[[Amendment], None], whole: str
     if not document.is_readable:
         return Proposal((), list(document.problems))
     before = (root / path).read_bytes()
-    mark = _MARK if before.startswith(_MARK) else b""
-    text = before.removeprefix(mark).decode("utf-8")
-    end = "\r\n" if "\r\n" in text else "\n"
     try:
-        made = Amendment(text.replace(end, "\n"), parse_yaml(text.replace(end, "\n"), name))
-        change(made)
-        content = mark + made.result().replace("\n", end).encode()
-        return Proposal((changed(path, before, content),))
+        return Proposal((changed(path, before, rewrite(before, name, change)),))
     except (Unsafe, KeyError, IndexError, TypeError):
         if not whole:
             return Proposal((), [Problem(name, 0, 0, "amend-unsafe")])
         beside = Write(free(root, path), whole.encode, fate=Fate.BESIDE)
         values = {"value": beside.path}
         return Proposal((beside,), [Problem(name, 0, 0, "import-beside", Severity.WARNING, values=values)])
+
+
+def rewrite(before: bytes, name: str, change: Callable[[Amendment], None]) -> bytes:
+    """Change the bytes of a file and keep its mark and its line ends. Raises Unsafe where something could be lost."""
+    mark = _MARK if before.startswith(_MARK) else b""
+    text = before.removeprefix(mark).decode("utf-8")
+    end = "\r\n" if "\r\n" in text else "\n"
+    made = Amendment(text.replace(end, "\n"), parse_yaml(text.replace(end, "\n"), name))
+    change(made)
+    return mark + made.result().replace("\n", end).encode()

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from potret.importing.editing import Unsafe, quoted
+from potret.importing.spans import span
 from potret.reading import Document
 from potret.reading.document import Loc
 from potret.reading.marked_yaml import parse_yaml
@@ -37,14 +38,31 @@ class Amendment:
         if not isinstance(table, dict) or isinstance(table.get(key), dict | list):
             raise Unsafe
         new = value if is_code else quoted(value)
+        self.lay(at, key, new, value)
+
+    def lay(self, at: Loc, key: str, written: str, value: object) -> None:
+        """Set a value as it is written on one line, in the place of a word, of nothing, or of no such key."""
+        table = self._at(at)
+        if not isinstance(table, dict) or isinstance(table.get(key), dict | list):
+            raise Unsafe
         if table.get(key) is not None:
-            start = self._offset(self.document.marks[*at, key])
-            self._edit(start, start + len(self._token(start, table[key])), new)
+            self._edit(*self._span((*at, key)), written)
         elif key in table:
-            self._edit(*self._empty((*at, key)), f" {new}")
+            start, end = self._empty((*at, key))
+            self._edit(start, end, f" {written}" + "  " * (self.text[end : end + 1] == "#"))
         else:
-            self._insert(at, f"{key}: {new}")
+            self._insert(at, f"{_key(key)}: {written}")
         self._wanted(at)[key] = value
+
+    def clear(self, at: Loc, key: str) -> None:
+        """Take a value away and leave its key: that is how people leave a field open."""
+        if not isinstance(self._at(at).get(key), str):
+            raise Unsafe
+        start, end = self._span((*at, key))
+        is_flow = self.text[self._offset(self.document.marks[at])] == "{"
+        blank = start - len(self.text[:start]) + len(self.text[:start].rstrip(" \t"))
+        self._edit(start if is_flow else blank, end, "~" if is_flow else "")
+        self._wanted(at)[key] = None
 
     def add(self, at: Loc, key: str, written: str, value: object) -> None:
         """Add a mapping or list that is not there yet, as it is written on one line."""
@@ -56,20 +74,16 @@ class Amendment:
     def pair(self, at: Loc, key: str, first: str, second: str) -> None:
         """Make a plain text one in both languages."""
         new = "{id: " + quoted(first) + ", en: " + quoted(second) + "}"
-        if self._at(at).get(key) is None:
-            raise Unsafe
-        start = self._offset(self.document.marks[*at, key])
-        self._edit(start, start + len(self._token(start, self._at(at)[key])), new)
-        self._wanted(at)[key] = {"id": first, "en": second}
+        self.lay(at, key, new, {"id": first, "en": second})
 
-    def listed(self, at: Loc, key: str, words: list[str]) -> None:
-        """Set a list of plain words that stands on one line, or is not there yet."""
-        new = f"[{', '.join(words)}]"
-        if key not in self._at(at):
-            self.add(at, key, new, words)
+    def listed(self, at: Loc, key: str, words: list[str], *, is_code: bool = True) -> None:
+        """Set a list of words that stands on one line, or is not there yet; `is_code` for words without quotes."""
+        new = f"[{', '.join(word if is_code else quoted(word) for word in words)}]"
+        if not isinstance(self._at(at).get(key), list):
+            self.lay(at, key, new, words)
             return
         start = self._offset(self.document.marks[*at, key])
-        found = re.compile(r"\[[\w ,.-]*\]").match(self.text, start)
+        found = re.compile(r"\[[\w ,.\"'-]*\]").match(self.text, start)
         if not found:
             raise Unsafe
         self._edit(start, found.end(), new)
@@ -101,12 +115,13 @@ class Amendment:
 
     def result(self) -> str:
         """Give the changed text; raises Unsafe where it does not say what was wanted, or lost a comment."""
-        text = self.text
+        text = rest = self.text
         for start, _, end, new in sorted(self.edits, reverse=True):
             text = text[:start] + new + text[end:]
+            rest = rest[:start] + rest[end:]  # a "#" inside a value that is replaced is no comment
         made = parse_yaml(text, self.document.path)
-        lost = set(_COMMENT.findall(self.text)) - set(_COMMENT.findall(text))
-        if made.value != self.wanted or lost or made.problems:
+        is_whole = all(comment in text for comment in _COMMENT.findall(rest))
+        if made.value != self.wanted or not is_whole or made.problems:
             raise Unsafe
         return text
 
@@ -127,8 +142,10 @@ class Amendment:
             return
         table = self._at(at)
         single = [mark for key, mark in keys.items() if isinstance(table[key], str) and self._is_single((*at, key))]
-        if not single:
-            raise Unsafe
+        if not single:  # every value goes over several lines: the new one goes before the first
+            first = min(keys.values())
+            self._edit(self._offset(first), self._offset(first), f"{line}\n{' ' * (first[1] - 1)}")
+            return
         row, column = max(single)
         line_end = self._offset((row, 1)) + len(self.text.split("\n")[row - 1])
         self._edit(line_end, line_end, "\n" + " " * (column - 1) + line)
@@ -139,6 +156,17 @@ class Amendment:
         except Unsafe:
             return False
         return self.document.marks[at][0] == self.document.key_marks[at][0]
+
+    def _span(self, at: Loc) -> tuple[int, int]:
+        """Find where a value stands, over several lines too."""
+        start = self._offset(self.document.marks[at])
+        try:
+            return start, start + len(self._token(start, _inside(self.document.value, at)))
+        except Unsafe:
+            found = span(self.text, *self.document.marks[at])
+            if found is None:
+                raise
+            return found
 
     def _empty(self, at: Loc) -> tuple[int, int]:
         """Find where the value of a key stands that holds nothing, or an empty list."""
@@ -181,6 +209,11 @@ class Amendment:
 
     def _edit(self, start: int, end: int, new: str) -> None:
         self.edits.append((start, len(self.edits), end, new))
+
+
+def _key(key: str) -> str:
+    """Write a key; a code such as 1.1 would be a number to other readers of YAML."""
+    return key if re.fullmatch(r"[a-z_]+", key) else quoted(key)
 
 
 def _inside(tree: Any, at: Loc) -> Any:  # noqa: ANN401

@@ -1,9 +1,10 @@
 """A translator's workbook back to Markdown: `<page>.en.md` with the digest of the text it was made from."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from potret.importing import xliff
 from potret.importing.archive import inspect
 from potret.importing.editing import quoted
 from potret.importing.grid import Cell, Kind
@@ -32,18 +33,10 @@ class _Page:
 
 def propose(file: Path, schools: list[School], locale: str, root: Path) -> tuple[dict[str, Proposal], list[Problem]]:
     """Propose the translations of each school by its folder's name; `root` is the folder of all schools."""
-    archive, problems = inspect(file, file.name)
-    if archive is None:
-        return {}, problems
-    found, problems = grids(archive, file.name)
-    tables = sheets(found, ROLES, NEEDED)
-    if not tables:
-        values = {"value": "terjemahan"}
-        return {}, [*problems, Problem(file.name, 0, 0, "sheet-header", values=values)]
     pages: dict[str, _Page] = {}
-    for table in tables:
-        for line in table.rows():
-            _take(line, pages, file.name, problems)
+    problems = _exchanged(file, pages) if file.suffix.casefold() in xliff.SUFFIXES else _tabled(file, pages)
+    if not pages and problems:
+        return {}, problems
     made = {school.slug: _school(school, locale, pages, root) for school in schools}
     known = {article.source.path for school in schools for article in articles(school)}
     for path in pages.keys() - known:
@@ -51,18 +44,47 @@ def propose(file: Path, schools: list[School], locale: str, root: Path) -> tuple
     return made, problems
 
 
+def _tabled(file: Path, pages: dict[str, _Page]) -> list[Problem]:
+    """Read a workbook; give what is wrong with it."""
+    archive, problems = inspect(file, file.name)
+    if archive is None:
+        return problems
+    found, problems = grids(archive, file.name)
+    tables = sheets(found, ROLES, NEEDED)
+    if not tables:
+        return [*problems, Problem(file.name, 0, 0, "sheet-header", values={"value": "terjemahan"})]
+    for table in tables:
+        for line in table.rows():
+            _take(line, pages, file.name, problems)
+    return problems
+
+
+def _exchanged(file: Path, pages: dict[str, _Page]) -> list[Problem]:
+    """Read an XLIFF file; give what is wrong with it."""
+    units, problems = xliff.read(file)
+    for unit in units:
+        said = (unit.path, unit.digest, unit.part, unit.target.strip())
+        problems += _put(said, pages, Problem(file.name, 0, 0, "translate-twice", Severity.WARNING))
+    return problems
+
+
 def _take(line: Line, pages: dict[str, _Page], name: str, problems: list[Problem]) -> None:
-    path, part = line.text("berkas"), line.text("bagian")
-    text = _said(line.cells.get("terjemahan"))
+    said = line.text("berkas"), line.text("sidik"), line.text("bagian"), _said(line.cells.get("terjemahan"))
+    twice = Problem(name, 0, 0, "translate-twice", Severity.WARNING, line.place("bagian"))
+    problems += _put(said, pages, twice)
+
+
+def _put(said: tuple[str, str, str, str], pages: dict[str, _Page], twice: Problem) -> list[Problem]:
+    """Put one part to its page; `twice` is what is said of a part that came a second time."""
+    path, digest, part, text = said
     if not path or not part:
-        return
-    page = pages.setdefault(path, _Page(line.text("sidik")))
+        return []
+    page = pages.setdefault(path, _Page(digest))
     if part in page.texts:
-        values = {"value": f"{path} {part}"}
-        problems.append(Problem(name, 0, 0, "translate-twice", Severity.WARNING, line.place("bagian"), values))
-        return
+        return [replace(twice, values={"value": f"{path} {part}"})]
     page.texts[part] = text[:LONGEST]
     page.blank += not text
+    return []
 
 
 def _said(cell: Cell | None) -> str:

@@ -105,9 +105,13 @@ def _parts(body: str) -> list[str]:
     return [part.strip("\n") for part in found if part.strip()]
 
 
+def terms(source: str) -> str:
+    """Name the settled terms of a text with what stands for them."""
+    return "; ".join(f"{term.source[0]} = {term.target}" for term in hits(source))
+
+
 def _texts(pair: Pair) -> tuple[str, str, str]:
-    said = "; ".join(f"{term.source[0]} = {term.target}" for term in hits(pair.source))
-    return pair.source, pair.target, said
+    return pair.source, pair.target, terms(pair.source)
 
 
 def _head(sheet: Any, locale: str) -> None:  # noqa: ANN401 - openpyxl has no types

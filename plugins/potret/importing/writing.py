@@ -52,7 +52,7 @@ def plan(found: Understood, folder: Path, name: str) -> Plan:
         problems = _check(content, path)[1]
         return Plan(rows, problems, None if problems else file, content)
     document = read_yaml(file, path)
-    report, problems = _valid(document)
+    report, problems = valid(document)
     if report is None:
         values = {"value": path}
         return Plan([], [Problem(path, 0, 0, "import-broken", values=values), *problems])
@@ -68,9 +68,9 @@ def _update(found: Understood, rows: list[Row], report: Report, document: Docume
     edition = catalogue(found.edition)
     raw = file.read_bytes()
     try:
-        content = _edited(raw, document, rows, list(edition.items))
+        content = edited_bytes(raw, document, rows, list(edition.items))
         changed, problems = _check(content, document.path)
-        if changed is not None and _is_faithful(report, changed, rows) and _comments(raw) <= _comments(content):
+        if changed is not None and _is_faithful(report, changed, rows) and comments(raw) <= comments(content):
             return Plan(rows, [], file, content)
     except (Unsafe, UnicodeDecodeError):
         problems = []
@@ -89,7 +89,8 @@ def _free(file: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _edited(raw: bytes, document: Document, rows: list[Row], order: list[str]) -> bytes:
+def edited_bytes(raw: bytes, document: Document, rows: list[Row], order: list[str]) -> bytes:
+    """Change rows in the bytes of a file and keep its mark and its line ends."""
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     text = raw.removeprefix(mark).decode("utf-8")
     end = "\r\n" if "\r\n" in text else "\n"
@@ -113,16 +114,17 @@ def _is_faithful(before: Report, after: Report, rows: Iterable[Row]) -> bool:
     )
 
 
-def _comments(raw: bytes) -> set[bytes]:
+def comments(raw: bytes) -> set[bytes]:
+    """Give the comments of a file."""
     return {found.strip() for found in re.findall(rb"(?:^|\s)#[^\r\n]*", raw)}
 
 
 def _check(content: bytes, path: str) -> tuple[Report | None, list[Problem]]:
-    report, problems = _valid(parse_yaml(content.decode("utf-8-sig").replace("\r\n", "\n"), path))
+    report, problems = valid(parse_yaml(content.decode("utf-8-sig").replace("\r\n", "\n"), path))
     return report, problems
 
 
-def _valid(document: Document) -> tuple[Report | None, list[Problem]]:
+def valid(document: Document) -> tuple[Report | None, list[Problem]]:
     """Read a report as the site does; its warnings are the school's business and not the import's."""
     report, problems = build(Report, document)
     if report is not None:

@@ -25,7 +25,7 @@ class Slide:
     """One slide; which of its parts are filled depends on its kind."""
 
     kind: str
-    """sampul, angka, tahap, standar, praktik, foto, teks, acara, penutup: how a template lays it out."""
+    """sampul, angka, tahap, standar, praktik, foto, teks, butir, acara, penutup: how a template lays it out."""
     locale: str
     title: Words
     over: Words | None = None
