@@ -92,3 +92,36 @@ def test_the_label_has_the_number_of_the_stand(
     assert code in result.output
     text = PdfReader(tmp_path / "cetak" / f"{SLUG}-label-id-a4.pdf").pages[0].extract_text()
     assert ("Stan A17" in text) is shown
+
+
+def test_an_event_that_cannot_be_used_says_why(
+    school_folder: Callable[..., Path], run: Callable[..., Result], tmp_path: Path
+) -> None:
+    school_folder()
+    (tmp_path / "ekspose.yml").write_text(EVENT.format(slug=SLUG).replace("tempat: Aula\n", ""), encoding="utf-8")
+    result = run(SLUG, "--apa", "label", "--lang", "id", "--ekspose", str(tmp_path / "ekspose.yml"))
+    assert result.exit_code == 1
+    assert "tempat" in result.output
+    assert "[event-stand]" not in result.output
+    assert made(tmp_path) == [f"{SLUG}-label-id-a4.pdf"]
+
+
+def test_a_cache_that_takes_nothing_is_a_problem(school_folder: Callable[..., Path], tmp_path: Path) -> None:
+    folder = school_folder()
+    (tmp_path / "berkas").write_text("", encoding="utf-8")
+    places = ("--schools", str(folder.parent), "--out", str(tmp_path / "cetak"), "--cache", str(tmp_path / "berkas"))
+    result = CliRunner().invoke(main, ["print", SLUG, "--apa", "label", *places])
+    assert result.exit_code == 1
+    assert "[print-disk]" in result.output
+    assert not (tmp_path / "cetak").exists()
+
+
+@pytest.mark.parametrize(("wanted", "is_told"), [("label", False), ("label,odner-lengkap", True)])
+def test_evidence_that_no_stage_names_is_told_with_the_full_binder(
+    school_folder: Callable[..., Path], run: Callable[..., Result], wanted: str, *, is_told: bool
+) -> None:
+    folder = school_folder()
+    (folder / "dokumen").mkdir()
+    (folder / "dokumen" / "sisa.pdf").write_bytes(b"%PDF-1.7")
+    result = run(SLUG, "--apa", wanted, "--lang", "id")
+    assert ("sisa.pdf" in result.output and "[annex-unnamed]" in result.output) is is_told

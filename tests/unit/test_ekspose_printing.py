@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 from pypdf import PdfReader
 
 from hostile import EVIL, HOSTILE
-from minimal import DAY, PRACTICE, edited, write
+from minimal import DAY, PRACTICE, PROFILE, edited, write
 from pictures import CANARY, phone_of_all_sorts
 from potret import strings
 from potret.attainment import changes, trend
+from potret.ekspose.fonts import print_fonts
 from potret.ekspose.printing import PAPERS, Artefact, Pdf, Press, PrintContext, press, words
 from potret.ekspose.richtext import from_markdown
 from potret.ekspose.shelf import ARTEFACTS
@@ -255,3 +257,26 @@ def test_titles_of_two_hundred_letters_stay_in_their_box(
             ends: list[float] = []
             page.extract_text(visitor_text=lambda _t, _cm, tm, *_, ends=ends: ends.append(tm[4]))
             assert all(0 <= end <= right for end in ends)
+
+
+@pytest.mark.parametrize(
+    "name", ["W" * 200, "Penyelenggara Ketidakbertanggungjawaban " * 4, "SekolahDasarNegeriTerpadu"]
+)
+def test_no_word_is_wider_than_its_page(
+    load_school: Callable[..., School], make: Callable[..., Pdf], cache: Path, name: str
+) -> None:
+    bold = ImageFont.truetype(str(print_fonts(cache / "fonts") / "upright-700.ttf"), 100)
+    school = load_school(f"-- sekolah.yml --\n{PROFILE.replace('SD Negeri 1 Contoh', name.strip())}")
+    for kind in BIG:
+        pdf: Any = read(make(school, kind))
+        for page in pdf.pages[:1]:  # the cover, where letters are largest
+            lines: list[tuple[str, float, float]] = []
+            page.extract_text(
+                visitor_text=lambda said, cm, tm, _font, size, lines=lines: lines.append(
+                    (said.strip().replace("\u200b", ""), cm[0] * tm[4] + cm[4], abs(cm[0] * tm[0]) * size)
+                )
+            )
+            said = [line for line in lines if line[0]]
+            assert said
+            widest = max(start + bold.getlength(words) * size / 100 for words, start, size in said)
+            assert widest <= float(page.mediabox.right) - 10 / 25.4 * 72, "a centimetre is left of the margin"

@@ -2,7 +2,7 @@ import pytest
 
 from potret.ekspose.signs import Signs, cleaned
 
-OWN = frozenset(map(ord, "abcdefghijklmnopqrstuvwxyzé X"))
+OWN = frozenset(map(ord, "abcdefghijklmnopqrstuvwxyzé X0123456789/-…\u0308"))
 
 
 def signs() -> Signs:
@@ -19,7 +19,12 @@ def signs() -> Signs:
         ("a\u202eb", "ab"),
         ("a ب b", "a ب b"),
         ("a\xa0b", "a\xa0b"),
-        ("X" * 40, f"{'X' * 16}\u200b{'X' * 16}\u200b{'X' * 8}"),
+        ("X" * 28, "\u200b".join("X" * 28)),
+        ("X" * 27, "X" * 27),  # longer than any word of daily use
+        ("X" * 27 + "…", "\u200b".join("X" * 27) + "…"),
+        ("X" * 27 + "q\u0308", "\u200b".join("X" * 27) + "\u200bq\u0308"),
+        ("X" * 20 + "-" + "X" * 20, "X" * 20 + "-" + "X" * 20),  # a line breaks there by itself
+        ("2018/2019/2020/2021/2022/2023", "\u200b".join("2018/2019/2020/2021/2022/2023")),  # but not before a digit
     ],
 )
 def test_what_nothing_can_show_is_taken_out(text: str, expected: str) -> None:

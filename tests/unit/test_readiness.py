@@ -13,9 +13,11 @@ from pictures import phone_photo
 from potret import catalogue, strings
 from potret.cli import main
 from potret.commands.readout import details, first, head, table
+from potret.commands.siap import editions
 from potret.commands.siapfolder import write as write_folder
 from potret.media.measuring import sizes
 from potret.model import School
+from potret.portfolio import load
 from potret.readiness import Lack, Seen, State, needs, readiness, steps
 from potret.readiness.looking import CHECKS, Look, lacks
 from potret.readiness.page import texts
@@ -180,6 +182,35 @@ def test_a_consent_has_to_hold_on_the_day_of_the_ekspose(load_school: Callable[.
     look = Look(load_school(album(photo(0, people="dikenali", more=CONSENT % ", cetak"))), DAY)
     assert found("banner-photo", look) == []
     assert len(found("banner-photo", replace(look, day=date(2020, 1, 1)))) == 1
+
+
+ONLY = "    tahap: monev\n    tahun: 2018\n    izin: {status: diberikan, dasar: F, cakupan: [%s]}\n"
+"""Photos of people whose consent covers one edition only."""
+
+
+@pytest.mark.parametrize(
+    ("scope", "missing"),
+    [
+        ("web", {"shown-kios", "shown-cetak", "stage-photos", "banner-consent"}),
+        ("cetak", {"shown-kios"}),
+        ("kios", {"shown-cetak", "stage-photos", "banner-none"}),
+    ],
+)
+def test_each_material_looks_at_the_photos_of_its_own_edition(
+    schools_dir: Path, school_folder: Callable[..., Path], scope: str, missing: set[str]
+) -> None:
+    school_folder(stages("4-monev") + album(*(photo(n, people="dikenali", more=ONLY % scope) for n in range(5))))
+    school = load(schools_dir, day=DAY)[0].schools[0]
+    found_editions = editions([school], DAY, schools_dir).get(SLUG, {})
+    look = Look(school, DAY, None, found_editions)
+    keys = ("shown-photos", "stage-photos", "banner-photo", "banner-sharp")
+    assert {lack.key for key in keys for lack in found(key, look)} == missing
+    assert all(edition.scope == scope for scope, edition in found_editions.items())
+
+
+def test_a_school_without_consents_is_read_once(schools_dir: Path, school_folder: Callable[..., Path]) -> None:
+    school_folder(album(photo(0)))
+    assert editions(list(load(schools_dir, day=DAY)[0].schools), DAY, schools_dir) == {}
 
 
 @pytest.mark.parametrize(

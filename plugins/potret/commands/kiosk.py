@@ -79,7 +79,10 @@ def kiosk(  # noqa: PLR0913, PLR0917 - one option each
         address=address,
         made=made.date() if made else None,
     )
-    exhibit, problems = assemble(wish)
+    try:
+        exhibit, problems = assemble(wish)
+    except OSError as error:  # the folder that is kept between runs takes nothing
+        exhibit, problems = None, [_disk(cache, error)]
     if exhibit is not None:
         problems += publish(exhibit, out)
     for problem in problems:
@@ -133,23 +136,41 @@ def assemble(wish: Wish) -> tuple[Exhibit | None, list[Problem]]:
 
 def publish(exhibit: Exhibit, out: Path) -> list[Problem]:
     """Write the folder whole or not at all; an older kiosk in its place goes, anything else stays."""
-    if out.exists() and any(out.iterdir()) and not (out / CONTENTS).is_file():
-        return [Problem(out.as_posix(), 0, 0, "kiosk-folder")]
     staging = None
     try:
+        if out.exists() and any(out.iterdir()) and not (out / CONTENTS).is_file():
+            return [Problem(out.as_posix(), 0, 0, "kiosk-folder")]
         out.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         _fill(exhibit, staging)
         staging.chmod(0o755)
-        if out.exists():
-            shutil.rmtree(out)
-        staging.rename(out)
+        exchange(staging, out)
     except OSError as error:
-        return [Problem(out.as_posix(), 0, 0, "kiosk-disk", values={"reason": error.strerror or str(error)})]
+        return [_disk(out, error)]
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)
     return []
+
+
+def exchange(staging: Path, out: Path) -> None:
+    """Put the new folder in the old one's place; if that fails, the old one comes back."""
+    if not out.exists():
+        staging.rename(out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    out.rename(old / out.name)
+    try:
+        staging.rename(out)
+    except BaseException:
+        (old / out.name).rename(out)
+        old.rmdir()
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _disk(place: Path, error: OSError) -> Problem:
+    return Problem(place.as_posix(), 0, 0, "kiosk-disk", values={"reason": error.strerror or type(error).__name__})
 
 
 def _fill(exhibit: Exhibit, root: Path) -> None:

@@ -16,11 +16,12 @@ from potret import strings
 from potret.annex import AnnexStore
 from potret.commands.terminal import console, show
 from potret.ekspose.event import load_event
+from potret.ekspose.odner import FULL
 from potret.ekspose.printing import PAPERS, SCOPE
 from potret.ekspose.shelf import ARTEFACTS
 from potret.media import PhotoStore, Workshop
 from potret.model import School
-from potret.portfolio import load
+from potret.portfolio import load, unnamed
 from potret.printed import Printed
 from potret.printshop import Order, PrintShop, Wish, orders
 from potret.problems import Problem, Severity, ordered
@@ -64,9 +65,13 @@ def print_school(  # noqa: PLR0913, PLR0917 - one option each
     wish = Wish(_artefacts(apa, speech), locales, kertas, today, site, printed=_day(tanggal, speech))
     schools = _schools(slugs, schools_dir, speech, is_all=semua)
     stands, problems = _stands(schools, event)
-    asked, found = _orders(schools, wish, cache, schools_dir.as_posix(), stands)
-    problems += found
-    made, found = PrintShop(cache).prints(asked, speech)
+    try:
+        asked, found = _orders(schools, wish, cache, schools_dir.as_posix(), stands)
+        problems += found
+        made, found = PrintShop(cache).prints(asked, speech)
+    except OSError as error:  # the folder that is kept between runs takes nothing
+        made, values = [], {"value": error.strerror or type(error).__name__}
+        found = [Problem(cache.as_posix(), 0, 0, "print-disk", values=values)]
     problems = [*problems, *found, *(problem for one in made for problem in _written(one, out, speech, screen))]
     problems = ordered(problems)
     for problem in problems:
@@ -84,16 +89,21 @@ def _artefacts(apa: str, lang: str) -> tuple[str, ...]:
 
 
 def _stands(schools: list[School], file: Path | None) -> tuple[dict[str, str], list[Problem]]:
-    """Find each school's stand in an ekspose file; a file without the school costs the number, not the sheets."""
+    """Find each school's stand in an ekspose file; a file without the school costs the number, not the sheets.
+
+    A file that cannot be used says why.
+    """
     if file is None:
         return {}, []
-    event, _ = load_event(file, ())
-    known = {stand.slug for stand in event.sekolah} if event else set()
+    event, faults = load_event(file, ())
+    if event is None:
+        return {}, faults
+    known = {stand.slug for stand in event.sekolah}
     missing = [school.slug for school in schools if school.slug not in known]
     problems = [
         Problem(file.as_posix(), 0, 0, "event-stand", Severity.WARNING, values={"value": one}) for one in missing
     ]
-    return {slug: event.stand(slug) or "" for slug in known} if event else {}, problems
+    return {slug: event.stand(slug) or "" for slug in known}, problems
 
 
 def _day(written: str, lang: str) -> date | None:
@@ -130,6 +140,8 @@ def _orders(
             annexes, found = AnnexStore(cache / "lampiran").annexes(school, name)
             asked += orders(school, pictures, replace(wish, annexes=annexes, stand=stands.get(school.slug, "")))
             problems += found
+            if FULL.name in wish.artefacts:
+                problems += unnamed(school, f"{name}/{school.slug}")
     return asked, problems
 
 

@@ -15,9 +15,10 @@ from potret.commands.readout import as_json, details, first, head, table
 from potret.commands.siapfolder import write
 from potret.commands.terminal import console, show
 from potret.ekspose.event import Event, load_event
+from potret.ekspose.printing import SCOPE
 from potret.font import subset_font
 from potret.media.measuring import sizes
-from potret.model import Portfolio
+from potret.model import SCOPES, Portfolio, School, Scope
 from potret.portfolio import load
 from potret.problems import Problem, Severity
 from potret.readiness import Readiness, Seen, readiness
@@ -84,17 +85,34 @@ def siap(  # noqa: PLR0913, PLR0917 - one option each
 def look(asked: Asked, portfolio: Portfolio, found: list[Problem], today: date, schools_dir: Path) -> Readiness:
     """Make the report of what was asked for."""
     schools = {school.slug: school for school in portfolio.schools}
-    chosen = {slug: schools[slug].cover for slug in asked.slugs if slug in schools}
-    covers = {slug: cover.original for slug, cover in chosen.items() if cover is not None}
+    others = editions([schools[slug] for slug in asked.slugs if slug in schools], today, schools_dir)
+    printed = {slug: others.get(slug, {}).get(SCOPE, schools[slug]) for slug in asked.slugs if slug in schools}
+    covers = {slug: school.cover.original for slug, school in printed.items() if school.cover is not None}
     measured = sizes(covers.values())
     seen = []
     for slug in asked.slugs:
         errors = [*_errors(found, f"{schools_dir.name}/{slug}"), *_unknown(asked.faults, slug)]
         size = measured.get(covers[slug]) if slug in covers else None
         stand = asked.event.stand(slug) if asked.event else None
-        seen.append(Seen(slug, schools.get(slug), size, tuple(errors), stand))
+        seen.append(Seen(slug, schools.get(slug), size, tuple(errors), stand, others.get(slug, {})))
     due, name = (asked.event.tanggal, asked.event.nama) if asked.event else (None, None)
     return readiness(seen, today, due, name)
+
+
+def editions(schools: Sequence[School], day: date, schools_dir: Path) -> dict[str, dict[Scope, School]]:
+    """Read schools again for paper and for the kiosk, only where a consent gives them other photos than the web."""
+    found: dict[str, dict[Scope, School]] = {}
+    for scope in SCOPES:
+        differing = {one.slug for one in schools if one.scope != scope and _differs(one, scope, day)}
+        for school in load(schools_dir, day=day, scope=scope)[0].schools if differing else ():
+            if school.slug in differing:
+                found.setdefault(school.slug, {})[scope] = school
+    return found
+
+
+def _differs(school: School, scope: Scope, day: date) -> bool:
+    entries = (photo for album in school.albums for photo in album.front.foto)
+    return any(photo.may_show(scope, day) != photo.may_show(school.scope, day) for photo in entries)
 
 
 def _publish(report: Readiness, out: Path, cache: Path, lang: str) -> None:

@@ -17,6 +17,9 @@ COARSE = 100
 _INCH = 25.4
 """Millimetres."""
 
+_PLAIN = (str, int, float, type(None))
+"""Asked for first: nearly all values are words, and to ask whether one is a `Mapping` takes ten times as long."""
+
 Key = tuple[str, Rendition]
 
 
@@ -91,6 +94,8 @@ class Darkroom:
         return self.made.get(shot.key, shot.picture.jpeg)
 
     def _replaced(self, value: object) -> object:
+        if isinstance(value, _PLAIN):
+            return value
         if isinstance(value, Shot):
             return self._laid(self._file(value))
         if isinstance(value, Mapping):
@@ -109,6 +114,8 @@ class Darkroom:
 
 
 def _shots(value: object) -> Iterator[Shot]:
+    if isinstance(value, _PLAIN):
+        return
     if isinstance(value, Shot):
         yield value
     elif isinstance(value, Mapping):

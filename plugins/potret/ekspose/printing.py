@@ -168,7 +168,7 @@ class Press:
             Problem(place, 0, 0, "print-warning", Severity.WARNING, values={"value": shorten(one.message, 200)})
             for one in warnings
         ]
-        problems += shortened(template, self.root, self.fonts, inputs, place) if artefact.is_fitted else []
+        problems += shortened(self.compiler, place) if artefact.is_fitted else []
         whole = made if isinstance(made, bytes) else b""
         boxed = trimmed(whole, artefact.bleed) if artefact.bleed else whole
         return Pdf(boxed, pages_of(whole), tuple(problems))

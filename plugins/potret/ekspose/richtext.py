@@ -7,7 +7,7 @@ photos reach print through albums, with their consent.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -45,8 +45,12 @@ class Element:
     inside: list["str | Element"] = field(default_factory=list)
 
 
+@lru_cache(maxsize=512)
 def from_markdown(text: str) -> list[Node]:
-    """Turn an author's Markdown into blocks; directives are comments and fall away."""
+    """Turn an author's Markdown into blocks; directives are comments and fall away.
+
+    A school's articles go on many sheets, so what was read is kept: the blocks are for reading only.
+    """
     try:
         return from_html(sanitise(_renderer().reset().convert(text)))
     except (RecursionError, ValueError, AttributeError):  # Markdown's parser nests as deep as the text does

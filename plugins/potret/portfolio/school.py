@@ -20,6 +20,7 @@ from potret.portfolio.albums import load_albums
 from potret.portfolio.article import load_article
 from potret.portfolio.attachments import load_attachments
 from potret.portfolio.cycles import documents, load_cycles
+from potret.portfolio.filed import unnamed
 from potret.portfolio.guarding import guard_document, unused, watched
 from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
@@ -62,7 +63,7 @@ def load_school(  # noqa: PLR0913 - what is read, and for whom
     reports = {year: report for year, (report, _) in files.items()}
     rest = _imbas_files(folder), scope, slides, documents(folder)
     school = School(folder.slug, profile, portrait, reports, cycles, practices, albums, adoptions, *rest)
-    problems += [*_loose_ends(school, folder), *thread.findings(school, folder.name)]
+    problems += [*_loose_ends(school, folder), *unnamed(school, folder.name), *thread.findings(school, folder.name)]
     problems += review(school, folder, {year: document for year, (_, document) in files.items()})
     problems += list(unused(folder, problems))
     return school, problems

@@ -45,8 +45,10 @@ def read_job(line: bytes) -> Job:
 
 @dataclass(slots=True)
 class Printer:
-    """Whatever stays open between two jobs of one school."""
+    """Whatever stays open between two jobs: the press of a school, and the process that makes photos for all."""
 
+    photos: Workshop = field(default_factory=lambda: Workshop(side_by_side=1))
+    """This process is one of several already."""
     stack: ExitStack = field(default_factory=ExitStack)
     file: Path | None = None
     orders: list[tuple[Order, Path]] = field(default_factory=list)
@@ -70,8 +72,7 @@ class Printer:
         if self.opened is None or self.file != job.orders:
             self.stack.close()
             self.file, self.orders = job.orders, pickle.loads(job.orders.read_bytes())  # noqa: S301 - our own
-            photos = self.stack.enter_context(Workshop(side_by_side=1))  # this process is one of several already
-            self.opened = self.stack.enter_context(press(job.cache, photos, job.root))
+            self.opened = self.stack.enter_context(press(job.cache, self.photos, job.root))
         return self.opened
 
 
@@ -109,4 +110,5 @@ def read_problem(row: list[object]) -> Problem:
 def main() -> None:
     """Answer jobs."""
     printer = Printer()
-    answer(lambda line: printer.make(read_job(line)))
+    with printer.photos, printer.stack:
+        answer(lambda line: printer.make(read_job(line)))

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from potret import catalogue, checklist, strings, thread, translation
 from potret.checklist import FindingKind
 from potret.evidence import standing
-from potret.model import SOURCE_LOCALE, STAGES, Cycle, Photo, Portfolio, School, Text
+from potret.model import SOURCE_LOCALE, STAGES, Cycle, Photo, Portfolio, School, Scope, Text
 from potret.readiness.lack import Lack, Need
 from potret.translation import State
 from potret.validation import missing_documents
@@ -28,7 +28,19 @@ class Look:
     day: date
     """The day for which consents have to hold: that of the ekspose, else today."""
     size: tuple[int, int] | None = None
-    """Pixels of the photo that stands for the school, upright; None where it could not be measured."""
+    """Pixels of the photo on the banner, upright; None where it could not be measured."""
+    editions: Mapping[Scope, School] = field(default_factory=dict)
+    """The school as other editions see it, where their photos are not those of the web."""
+
+    def seen(self, scope: Scope) -> School:
+        """Give the school with the photos of an edition."""
+        return self.editions.get(scope, self.school)
+
+    @property
+    def references(self) -> frozenset[str]:
+        """The photos of all editions together."""
+        schools = (self.school, *self.editions.values())
+        return frozenset(photo.reference for school in schools for photo in school.photos)
 
     @property
     def cycle(self) -> Cycle | None:
@@ -125,7 +137,7 @@ def _signatures(look: Look, need: Need) -> Iterator[Lack]:
 
 def _stage_photos(look: Look, need: Need) -> Iterator[Lack]:
     """Name stages without enough photos, where the catalogue of the cycle asks for photos and no document has them."""
-    found = Counter((photo.front.tahun, photo.front.tahap) for photo in look.school.photos)
+    found = Counter((photo.front.tahun, photo.front.tahap) for photo in look.seen(need.scope).photos)
     for key, stage in look.cycle.stages.items() if look.cycle else ():
         count = found[_year(look), key]
         lacking = missing_documents(key, stage.front.dokumen, has_photos=count >= need.least)
@@ -182,29 +194,30 @@ def _undescribed(look: Look, need: Need, key: str, text: Callable[[Photo], Text]
 
 def _shown_photos(look: Look, need: Need) -> Iterator[Lack]:
     """Count the photos that may be shown on the day: a consent may not cover paper, or end before."""
-    photos = list(look.school.photos)
-    count = sum(photo.front.may_show(need.scope, look.day) for photo in photos)
-    rest = len(photos) - count
+    count = sum(photo.front.may_show(need.scope, look.day) for photo in look.seen(need.scope).photos)
+    rest = len(look.references) - count
     if count < need.least and rest:  # too few photos as such is said among the photos
         yield _lack(need, f"shown-{need.scope}", "foto/", count=count, least=need.least, rest=rest)
 
 
 def _practice_photos(look: Look, need: Need) -> Iterator[Lack]:
     for one in look.school.practices:
-        if not one.front.sampul and not standing(one, look.school).photos:
+        if not one.front.sampul and not standing(one, look.seen(need.scope)).photos:
             yield _lack(need, "practice-photo", f"praktik/{one.slug}.md", title=one.article.source.title or one.slug)
 
 
 def _banner_photo(look: Look, need: Need) -> Iterator[Lack]:
-    cover = look.school.cover
-    if cover is None:
+    """Miss a photo that may be printed, or the very one the school chose."""
+    hung, chosen = look.seen(need.scope).cover, look.school.photo(look.school.profile.foto_sampul)
+    wanted = chosen or hung or look.school.cover
+    if wanted is None:
         yield _lack(need, "banner-none", "foto/")
-    elif not cover.front.may_show(need.scope, look.day):
-        yield _lack(need, "banner-consent", f"foto/{cover.album}/album.yml", photo=cover.reference)
+    elif hung is None or hung.reference != wanted.reference or not hung.front.may_show(need.scope, look.day):
+        yield _lack(need, "banner-consent", f"foto/{wanted.album}/album.yml", photo=wanted.reference)
 
 
 def _banner_sharp(look: Look, need: Need) -> Iterator[Lack]:
-    cover = look.school.cover
+    cover = look.seen(need.scope).cover
     if cover is None or look.size is None or not cover.front.may_show(need.scope, look.day):
         return
     dpi = int(min(pixels * _INCH / side for pixels, side in zip(look.size, need.frame, strict=True)))

@@ -1,11 +1,11 @@
 """The report: schools by groups of material, and what to do first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from potret import catalogue
-from potret.model import School, Text
+from potret.model import School, Scope, Text
 from potret.problems import Problem
 from potret.readiness.lack import Lack, Need, State, needs
 from potret.readiness.lack import Weight as _Weight
@@ -74,6 +74,8 @@ class Seen:
     size: tuple[int, int] | None = None
     errors: tuple[Problem, ...] = ()
     stand: str | None = None
+    editions: Mapping[Scope, School] = field(default_factory=dict)
+    """The school on paper and in the kiosk, where a consent makes a difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def assess(seen: Seen, today: date, due: date | None = None) -> Standing:
     if seen.school is None:
         groups = tuple(Group(key, State.BROKEN) for key in keys)
         return Standing(seen.slug, seen.slug, groups, (), seen.errors, seen.stand)
-    look = Look(seen.school, max(due or today, today), seen.size)
+    look = Look(seen.school, max(due or today, today), seen.size, seen.editions)
     found = _found(look, keys)
     groups = tuple(Group(key, _state(found[key]), tuple(found[key])) for key in keys)
     name = " ".join(seen.school.profile.nama.split())
