@@ -11,7 +11,7 @@ site: $(VENV)/.site          ## build the sample schools into site/
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/.site         ## look at the site while you write
-	$(BIN)/mkdocs serve
+	$(BIN)/potret serve
 
 check: $(VENV)/.site         ## problems only, no build
 	$(BIN)/potret check

@@ -42,7 +42,7 @@ def make(  # noqa: PLR0913, PLR0917 - what a key holds
     school, problems = load_school(folder, day, withdrawn, elsewhere, sensitive=is_sensitive(config))
     if school is None:
         return Record(None, tuple(problems), (), {}, {}, {}, {}, ())
-    edition = _edition(school, frame, folder, Tools(day, workshop, tree.parent))
+    edition = compose(school, frame, folder, Tools(day, workshop, tree.parent))
     with listening() as said:
         entries, sources = write(frame, edition, tree)
     problems += [*findings(edition.portfolio, frame.locales), *written.findings(edition.portfolio), *edition.problems]
@@ -61,7 +61,8 @@ class Tools:
     scratch: Path
 
 
-def _edition(school: School, frame: Frame, folder: SchoolFolder, tools: Tools) -> Edition:
+def compose(school: School, frame: Frame, folder: SchoolFolder, tools: Tools) -> Edition:
+    """Compose a school's pages in every language, after its photos, PDFs and kits are made."""
     first = frame.languages[0]
     cache, portfolio = Path(first.schools.config.cache_dir), Portfolio((school,), ())
     store = PhotoStore(cache / "renditions", tools.workshop)

@@ -130,5 +130,5 @@ def test_what_is_told_next_can_be_typed(locale: str) -> None:
     told = strings.text("new_site.next", locale)
     assert [line.split("  ")[1 if line.startswith("  ") else 0].strip() for line in told.splitlines()[:2]] == [
         "potret new sd-negeri-3-wolasi",
-        "mkdocs serve",
+        "potret serve",
     ]

@@ -8,7 +8,7 @@ from potret.commands.terminal import forgive
 
 SECTIONS = {
     "Memulai": ("new-site", "new", "import", "undo"),
-    "Menulis dan memeriksa": ("check", "explain", "schemas", "translate-status"),
+    "Menulis dan memeriksa": ("serve", "check", "explain", "schemas", "translate-status"),
     "Menerbitkan": ("build", "publish", "check-site", "export"),
     "Ekspose dan stik USB": ("siap", "print", "kiosk", "bundle", "verify"),
     "Foto dan privasi": ("withdraw",),
