@@ -13,9 +13,12 @@ import click
 @click.option(
     "-f", "--config-file", type=click.Path(path_type=Path, dir_okay=False, exists=True), default=Path("mkdocs.yml")
 )
+@click.option("--edit", "is_edited", is_flag=True, help="Tambahkan halaman sunting (hanya di komputer ini).")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-def serve_command(*, port: int, alamat: str, is_opened: bool, config_file: Path, lang: str) -> None:
+def serve_command(  # noqa: PLR0913 - one for each option
+    *, port: int, alamat: str, is_opened: bool, config_file: Path, is_edited: bool, lang: str
+) -> None:
     """Lihat situs sambil menulis: halaman dibuat saat dibuka, dan memuat sendiri bila sekolahnya berubah."""
     from potret_mkdocs.serving.running import Wish, run  # noqa: PLC0415 - it needs the command group itself
 
-    sys.exit(run(Wish(config_file.resolve(), alamat, port, lang, is_opened=is_opened)))
+    sys.exit(run(Wish(config_file.resolve(), alamat, port, lang, is_opened=is_opened, is_edited=is_edited)))

@@ -2,9 +2,9 @@
 
 import errno
 import os
+import secrets
 import sys
 import webbrowser
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,9 +13,11 @@ from mkdocs.exceptions import MkDocsException
 
 from potret import strings
 from potret.commands.terminal import console, show
+from potret.editing import KEY, MOUNT
+from potret.editing import application as editing
 from potret.media import Workshop
 from potret.problems import Problem
-from potret_mkdocs.serving.app import Wsgi, application
+from potret_mkdocs.serving.app import application
 from potret_mkdocs.serving.house import House
 from potret_mkdocs.serving.marks import Marks
 from potret_mkdocs.serving.opening import open_house
@@ -31,14 +33,11 @@ class Wish:
     port: int
     locale: str
     is_opened: bool
+    is_edited: bool = False
 
 
-Mounting = Callable[[Path], Wsgi]
-"""Makes an application for the folder of schools."""
-
-
-def run(wish: Wish, mountings: Mapping[str, Mounting] | None = None) -> int:
-    """Serve until Ctrl-C; give the exit code. `mountings` hang applications below prefixes such as `/_sunting/`."""
+def run(wish: Wish) -> int:
+    """Serve until Ctrl-C; give the exit code."""
     screen = console()
     try:
         server = listen(wish.name, wish.port)
@@ -48,7 +47,7 @@ def run(wish: Wish, mountings: Mapping[str, Mounting] | None = None) -> int:
     screen.print(strings.text("serve.opening", wish.locale))
     try:
         with Workshop() as workshop:
-            _serve(server, wish, workshop, mountings or {})
+            _serve(server, wish, workshop)
     except MkDocsException as error:
         values = {"reason": str(error)}
         show(Problem(wish.config_file.name, 0, 0, "serve-config", values=values), wish.locale, screen)
@@ -67,7 +66,7 @@ def _unheard(wish: Wish, error: OSError) -> Problem:
     return Problem("potret serve", 0, 0, code, values=values)
 
 
-def _serve(server: Server, wish: Wish, workshop: Workshop, mountings: Mapping[str, Mounting]) -> None:
+def _serve(server: Server, wish: Wish, workshop: Workshop) -> None:
     screen, marks = console(), Marks()
     tell = partial(show, lang=wish.locale, screen=screen)
     house = House(partial(open_house, wish.config_file, workshop, marks), marks, wish.locale, tell)
@@ -75,14 +74,18 @@ def _serve(server: Server, wish: Wish, workshop: Workshop, mountings: Mapping[st
     census.start()
     name = "localhost" if wish.name in {"0.0.0.0", "::"} else wish.name  # noqa: S104 - compared, not bound
     url = f"http://{f'[{name}]' if ':' in name else name}:{server.server_port}/"
-    known = strings.text("serve.ready", wish.locale, url=url, count=census.total)
+    token = secrets.token_urlsafe(32)
+    lines = [strings.text("serve.ready", wish.locale, url=url, count=census.total)]
+    if wish.is_edited:
+        lines.append(strings.text("serve.edit", wish.locale, url=f"{url.rstrip('/')}{MOUNT}/?{KEY}={token}"))
 
     def ready() -> None:
-        screen.print(known)
+        for line in lines:
+            screen.print(line, soft_wrap=True)  # an address that is broken over two lines cannot be clicked
         if wish.is_opened and _has_screen():
             webbrowser.open(url)
 
-    mounts = {prefix: mounting(census.register.root) for prefix, mounting in mountings.items()}
+    mounts = {f"{MOUNT}/": editing(census.register.root, token)} if wish.is_edited else {}
     serve(server, application(house, wish.name, mounts), ready)
 
 
