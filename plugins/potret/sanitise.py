@@ -5,6 +5,9 @@ raw HTML blocks. The allow-list keeps what Material's Markdown makes: tables, fo
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
 
 import nh3
 
@@ -30,6 +33,47 @@ _IGNORED = re.compile("[\x00-\x20]")
 _EMPTY_HEADING = re.compile(r"<th((?: [^>]*)?)>\s*</th>")
 """The corner of a Markdown table: a heading that says nothing confuses a screen reader (axe: empty-table-header)."""
 _OUR_CLASS = re.compile(r"^(md-(?!button)|potret-(?!lead$|more$|muted$))")
+# What Material's other extensions make, which only the office can switch on: tabs, task lists, icons.
+_OFFICE_TAGS = frozenset({"input", "label", "svg", "path", "g", "circle", "rect", "title"})
+_OFFICE_ATTRIBUTES = {
+    "input": {"type", "name", "checked", "disabled"},
+    "label": {"for"},
+    "div": {"data-tabs"},
+    "svg": {"viewBox", "fill", "width", "height", "xmlns", "aria-hidden"},
+    "path": {"d", "fill"},
+    "g": {"fill"},
+    "circle": {"cx", "cy", "r", "fill"},
+    "rect": {"x", "y", "width", "height", "fill"},
+}
+_TICKED = frozenset({"checkbox", "radio"})
+_TAB = re.compile(r"__tabbed_[0-9]+(_[0-9]+)?")
+
+
+def sanitise_office(html: str) -> str:
+    """Clean what the office wrote: as a school's text, but with Material's tabs, task lists, icons and classes."""
+    attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
+    for tag, names in _OFFICE_ATTRIBUTES.items():
+        attributes[tag] = attributes.get(tag, set()) | names
+    cleaned = nh3.clean(
+        html,
+        tags=set(_TAGS | _OFFICE_TAGS),
+        attributes=attributes,
+        attribute_filter=_office_attribute,
+        url_schemes=_SCHEMES,
+        filter_style_properties={"text-align"},
+        link_rel=None,
+    )
+    return _EMPTY_HEADING.sub(r"<td\1></td>", HIDDEN_SIGNS.sub("", cleaned))
+
+
+def _office_attribute(tag: str, name: str, value: str) -> str | None:
+    if tag == "input" and name == "type":
+        return value if value in _TICKED else "checkbox"
+    if tag == "input" and name == "name":
+        return value if _TAB.fullmatch(value) else None  # any other could take a name away from scripts
+    if name == "class" or (name == "id" and _TAB.fullmatch(value)):
+        return value  # the office's own choice of Material's classes; a tab is found by its id
+    return _attribute(tag, name, value)
 
 
 def sanitise(html: str, *, is_alone: bool = False) -> str:
@@ -64,3 +108,39 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "id" and value.startswith("__"):
         return None  # Material's own controls
     return value
+
+
+def lost(raw: str, clean: str) -> tuple[str, ...]:
+    """Name the elements that cleaning took out or changed; nothing if all are as they were. Comments say nothing."""
+    missing = Counter(_tags(raw)) - Counter(_tags(clean))
+    return tuple(dict.fromkeys(f"<{tag}>" for tag, _ in missing))
+
+
+def is_same(raw: str, clean: str) -> bool:
+    """Tell whether cleaning changed nothing that could do anything; what a comment holds counts too."""
+    return list(_tags(raw)) == list(_tags(clean)) and "<!--" not in raw
+
+
+class _Elements(HTMLParser):
+    """Lists what could do anything: each element with its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(sorted(attrs, key=str))))
+
+
+def _tags(html: str) -> Iterator[tuple[str, tuple[tuple[str, str | None], ...]]]:
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    # a cell without words is a cell of another name in what was cleaned; styles are written with another space, and
+    # `disabled` as disabled=""
+    for tag, attributes in reader.found:
+        yield ("td" if tag == "th" else tag), tuple((key, _bare(key, value)) for key, value in attributes)
+
+
+def _bare(key: str, value: str | None) -> str:
+    return re.sub(r"[\s;]", "", value or "") if key == "style" else value or ""

@@ -25,6 +25,9 @@ class SchoolsConfig(Config):
     kertas = c.Choice(("a4", "f4"), default="a4")
     """Paper of those PDFs, where there is a choice."""
 
+    kantor = c.Choice(("saring", "percaya"), default="saring")
+    """What the office's own pages may hold: `saring` what Markdown makes, `percaya` anything, scripts too."""
+
     manual = c.Type(bool, default=True)
     """Whether the reference (panduan/rujukan/, panduan/kode/) is part of the site."""
 

@@ -12,7 +12,6 @@ from potret.media import PhotoStore, Picture, Workshop
 from potret.model import Portfolio
 from potret.packing import kits
 from potret.pages import feed, written
-from potret.portfolio import load
 from potret.problems import Problem, Severity
 from potret.publishing.moved import left_behind
 from potret.reader import Reader
@@ -21,8 +20,8 @@ from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
 from potret_mkdocs import manual, setting
 from potret_mkdocs.config import SchoolsConfig
-from potret_mkdocs.only import narrowed
 from potret_mkdocs.prints import prints
+from potret_mkdocs.trying import loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class Edition:
 def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Edition:
     """Read the schools, make their pictures and compose every page in every language."""
     schools_dir, cache_dir = Path(config.schools_dir), Path(config.cache_dir)
-    portfolio, problems = load(schools_dir, name=schools_dir.name, sensitive=is_sensitive(site))
-    portfolio, problems = narrowed(portfolio, problems, config.only, schools_dir.name)
+    portfolio, problems = loaded(config, site, sensitive=is_sensitive(site))
     problems += [*findings(portfolio, locales), *written.findings(portfolio)]
     with Workshop() as workshop:
         made, unreadable = pictures(portfolio, PhotoStore(cache_dir / "renditions", workshop), schools_dir.name)

@@ -14,10 +14,12 @@ from potret.exporting.page import composed_page, office_page
 from potret.pages.blocks import handlers
 from potret.places import SEARCH, Place
 from potret.reader import Reader
+from potret.sitefile import Body
 from potret.styles import STYLE_URI, stylesheet
 from potret.templates import theme_dir
 from potret_mkdocs import carried
 from potret_mkdocs.edition import Edition
+from potret_mkdocs.office import TRUSTED
 
 Content = str | bytes | Path
 SCRIPTS = tuple(f"assets/potret/{name}.js" for name in ("filter", "lightbox", "slide", "balas"))
@@ -34,6 +36,7 @@ def paths(config: MkDocsConfig, edition: Edition, locale: str) -> Mapping[str, s
 def docs(config: MkDocsConfig, edition: Edition, locale: str) -> Iterator[tuple[str, Content]]:
     """Give each file below docs/ of one language."""
     reader, mapped = edition.readers[locale], paths(config, edition, locale)
+    is_trusted = config.plugins["potret/schools"].config["kantor"] == TRUSTED
     for page in edition.pages[locale].values():
         if page.place != SEARCH:
             file, source = mapped[page.place.source], page.place.source
@@ -46,7 +49,9 @@ def docs(config: MkDocsConfig, edition: Edition, locale: str) -> Iterator[tuple[
         if not uri.endswith(".md"):
             yield uri, path
         elif uri == (translated if translated in office else source):
-            yield source, _written(path, Place(source, address(source)), edition, reader, mapped)
+            place = Place(source, address(source))
+            seen = Addresses(place.url, source, source, mapped, reader.prefix)
+            yield source, office_page(*_written(path, place, edition, reader), seen, is_trusted=is_trusted)
     yield from _assets(edition, reader)
 
 
@@ -55,11 +60,9 @@ def _office(config: MkDocsConfig, edition: Edition, locale: str) -> dict[str, Pa
     return {file.src_uri: Path(file.abs_src_path) for file in files if file.abs_src_path}
 
 
-def _written(path: Path, place: Place, edition: Edition, reader: Reader, mapped: Mapping[str, str]) -> str:
+def _written(path: Path, place: Place, edition: Edition, reader: Reader) -> tuple[Mapping[str, object], Body]:
     text, front = get_data(path.read_text(encoding="utf-8-sig"))
-    written, _ = expand(text, handlers(edition.portfolio, reader, place), place.source)
-    seen = Addresses(place.url, place.source, place.source, mapped, reader.prefix)
-    return office_page(front, written.body, seen)
+    return front, expand(text, handlers(edition.portfolio, reader, place), place.source)[0].body
 
 
 def _assets(edition: Edition, reader: Reader) -> Iterator[tuple[str, Content]]:

@@ -10,11 +10,13 @@ from potret.media import Workshop
 from potret.reading import SchoolFolder
 from potret.shards import Digests, Pool, Setting, ShardStore, school_key
 from potret.shards.schedule import Outcome, attempt, can_fork
+from potret.trial import Trial, trial_workshop
 from potret_mkdocs import shard
 from potret_mkdocs.frame import Frame
 from potret_mkdocs.patience import is_passing, patience
 from potret_mkdocs.prints import artefacts
 from potret_mkdocs.record import packed
+from potret_mkdocs.trying import trial
 
 Made = dict[str, Outcome]
 _ATTEMPTS = 3
@@ -36,9 +38,14 @@ class Making:
         taken = {digest for digests in self.withdrawn.values() for digest in digests}
         return school_key(folder.slug, self.digests.tree(folder.root), taken, self.setting, self.day)
 
+    def trial(self, workshop: Workshop) -> Trial:
+        """Give the place where texts are tried."""
+        language = self.frame.languages[0]
+        return trial(language.schools.config, language.config, workshop)
+
     def prepare(self) -> Callable[[SchoolFolder], str]:
         """Set a worker up."""
-        return Worker(self, Workshop(side_by_side=1)).make
+        return Worker(self, Workshop(side_by_side=1), trial_workshop(1)).make
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Worker:
 
     making: Making
     workshop: Workshop
+    trials: Workshop
 
     def make(self, folder: SchoolFolder) -> str:
         """Make a school's shard and give its key; once more if its folder changes meanwhile."""
@@ -56,7 +64,8 @@ class Worker:
             written = making.store.begin()
             try:
                 tree = written / "situs"
-                found = shard.make(making.frame, folder, making.withdrawn, making.day, self.workshop, tree)
+                (tried,) = making.trial(self.trials).tried([folder])
+                found = shard.make(making.frame, tried, making.withdrawn, making.day, self.workshop, tree)
                 after = making.key(folder)
                 if after == key:
                     about = {"pages": sum(1 for _ in tree.rglob("*.html")), "again": is_passing(found)}
@@ -86,6 +95,6 @@ def _side_by_side(making: Making, folders: Iterable[SchoolFolder], jobs: int) ->
 
 def _one_by_one(making: Making, folders: Iterable[SchoolFolder]) -> Iterator[Outcome]:
     """Make schools in this process, where workers cannot inherit what it has set up: macOS and Windows."""
-    with Workshop() as workshop:
+    with Workshop() as workshop, trial_workshop(1) as trials:
         for folder in folders:
-            yield attempt(Worker(making, workshop).make, folder)
+            yield attempt(Worker(making, workshop, trials).make, folder)

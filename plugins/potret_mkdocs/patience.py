@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from potret.reading import SchoolFolder
+from potret.trial import AGAIN
 from potret_mkdocs.record import Record
 
 SECONDS, SECONDS_A_PHOTO, SECONDS_A_PRINT = 120.0, 10.0, 60.0
@@ -14,8 +15,8 @@ _PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".gif", ".avif"
 
 
 def is_passing(record: Record) -> bool:
-    """Tell whether something was not made for want of a disk: the next build tries again, whatever the key says."""
-    return any(problem.code in _PASSING for problem in record.problems)
+    """Tell whether something is missing for want of a disk or of time: the next build tries again, whatever the key."""
+    return any(problem.code in _PASSING or AGAIN in problem.values for problem in record.problems)
 
 
 def patience(folder: SchoolFolder, prints: int = 0) -> float:

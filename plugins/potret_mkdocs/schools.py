@@ -9,9 +9,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from potret.sanitise import sanitise
 from potret.sitefile import Body
-from potret_mkdocs import content, context, handover, preview, setting, sitemap
+from potret_mkdocs import content, context, handover, office, preview, setting, sitemap
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition, prepare
 from potret_mkdocs.finish import finish
@@ -53,6 +52,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     @event_priority(-110)  # after static-i18n has decided which pages belong to the language
     def _fill(self, files: Files, *, config: MkDocsConfig) -> Files:
         preview.add_style(files, config, is_on=self.is_preview)
+        office.fronts(files, self.config, config)
         return handover.fill(files, self.edition, languages(config).current, config)
 
     on_files = CombinedEvent(_announce, _fill)
@@ -71,10 +71,9 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         self.bodies[page.file.dest_uri] = body
         return body.markdown
 
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Clean what schools wrote, then put the components in."""
-        cleaned = sanitise(html) if page.file.generated_by == handover.OWNER else html
-        return self.bodies.pop(page.file.dest_uri).fill(cleaned)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+        """Clean what was written by hand, then put the components in."""
+        return self.bodies.pop(page.file.dest_uri).fill(office.content(html, page, self.config, config))
 
     def on_page_context(self, values: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ANN401
         """Give the page its menu and its languages."""

@@ -225,6 +225,8 @@ def test_nothing_fires_over_http(attacked: Site, browser: Browser) -> None:
     watch = Watch(spied(browser), origin)
     pages = hostile_pages(attacked.root)
     assert len(pages) > 50
+    bare = [page for page in pages if 'http-equiv="Content-Security-Policy"' not in attacked.page(page)]
+    assert bare == [], "without the policy a page cannot break it, and the spy would see no violation"
     for page in pages:
         watch.look(origin + page)
     server.shutdown()
@@ -251,3 +253,17 @@ def test_the_spy_sees_what_it_is_for(browser: Browser, tmp_path: Path) -> None:
     watch.look(file.as_uri())
     told = "\n".join(watch.faults)
     assert all(sign in told for sign in ("script: 1", "script: 2", "alert: 1", "penjahat.invalid"))
+
+
+def test_the_spy_sees_what_the_policy_blocks(browser: Browser, tmp_path: Path) -> None:
+    """An attack that only the policy stopped got past everything before it: 0 are expected on the pages above."""
+    file = tmp_path / "jahat.html"
+    policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'; img-src 'none'\">"
+    attack = '<img src="https://penjahat.invalid/x.png"><p onclick="x()">x</p><script>alert(1)</script>'
+    file.write_text(f"<!doctype html>{policy}<title>x</title><main>{attack}</main>")
+    watch = Watch(spied(browser), "file://")
+    watch.look(file.as_uri())
+    told = "\n".join(watch.faults)
+    assert "policy: https://penjahat.invalid/x.png" in told
+    assert told.count("policy: inline") >= 2
+    assert "alert" not in told

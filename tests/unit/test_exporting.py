@@ -142,10 +142,15 @@ def test_titles_are_escaped_for_engines_that_do_not() -> None:
 
 
 def test_the_offices_pages_lose_only_what_our_theme_understands() -> None:
-    page = office_page(
-        {"title": "B", "template": "beranda.html"}, Body.of("[s](tentang/snp.md)", []), seen_from("index.md")
-    )
+    front, body = {"title": "B", "template": "beranda.html"}, Body.of("[s](tentang/snp.md)", [])
+    page = office_page(front, body, seen_from("index.md"), is_trusted=False)
     assert page == "---\ntitle: B\n---\n\n[s](tentang/snp.md)\n"
+
+
+@pytest.mark.parametrize(("is_trusted", "count"), [(True, 1), (False, 0)])
+def test_the_offices_scripts_go_along_only_if_it_is_trusted(count: int, *, is_trusted: bool) -> None:
+    body = Body.of("a\n\n<script>x()</script>\n", [])
+    assert office_page({"title": "B"}, body, seen_from("index.md"), is_trusted=is_trusted).count("<script>") == count
 
 
 @pytest.mark.parametrize("is_plain", [False, True])

@@ -7,6 +7,7 @@ The search index is made from the site's pages and holds nothing they do not.
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -236,3 +237,15 @@ def texts(schools: Path) -> dict[str, bytes]:
     feeds = {f"feed-{reader.locale}": str(feed.compose(portfolio, reader)).encode() for reader in readers}
     data = {file.uri: file.text.encode() for file in data_files(portfolio)}
     return {**site(portfolio, readers), **data, **feeds, **dict(printed(portfolio, {}))}
+
+
+ROW = re.compile(r"^\| ([a-z ]+) \| (`[\w/]+\.py::.*) \|$", re.MULTILINE)
+TESTS = Path(__file__).resolve().parents[1]
+
+
+def test_every_edition_has_its_tests_and_they_are_there() -> None:
+    rows = dict(ROW.findall((TESTS / "README.md").read_text(encoding="utf-8")))
+    assert set(rows) == {*EDITIONS, "bundle", "search index"}
+    for named in rows.values():
+        for file, test in re.findall(r"`([\w/]+\.py)::(\w+)`", named):
+            assert f"def {test}(" in (TESTS / file).read_text(encoding="utf-8"), test

@@ -27,7 +27,7 @@ LAYERS = (
         "shards",
     },
     {"guard"},
-    {"checklist", "thread", "suppression", "annex", "printed", "glossary"},
+    {"checklist", "thread", "suppression", "annex", "printed", "glossary", "trial"},
     {"portfolio"},
     {"peers", "opendata", "network", "library", "kit"},
     {
@@ -37,6 +37,7 @@ LAYERS = (
         "directives",
         "reader",
         "sanitise",
+        "officefront",
         "compact",
         "font",
         "licences",

@@ -51,6 +51,14 @@ def test_github_recipe_asks_for_the_least_rights() -> None:
     assert all(job["timeout-minutes"] <= 30 for job in recipe["jobs"].values())
 
 
+def test_gitlab_recipe_runs_on_the_main_branch_only_and_needs_no_secret() -> None:
+    text = files("potret").joinpath("recipes/gitlab-pages.yml").read_text(encoding="utf-8")
+    job = yaml.safe_load(text)["pages"]
+    assert job["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert {"variables", "secrets", "id_tokens"}.isdisjoint(job)
+    assert "Protected" in text, "who adds a secret is told how"
+
+
 @pytest.mark.parametrize(("name", "target"), [("github-pages", "github"), ("gitlab-pages", "gitlab")])
 def test_a_recipe_checks_builds_strictly_and_publishes(name: str, target: str) -> None:
     text = files("potret").joinpath(f"recipes/{name}.yml").read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from potret.bundle.verify import Verdict
 from potret.bundle.verify import verify as read_again
 from potret.bundle.writing import write_folder, write_zip
 from potret.commands.terminal import console, show
+from potret.commands.trying import trial
 from potret.model import School
 from potret.portfolio import load
 from potret.problems import Problem, Severity
@@ -105,7 +106,7 @@ def _make(  # noqa: PLR0913 - what, of whom, where, how it is told
 
 def _school(order: Order) -> tuple[School | None, list[Problem]]:
     """Find the school, or say what is wrong with it."""
-    portfolio, found = load(order.schools_dir, name=order.schools_dir.as_posix())
+    portfolio, found = load(order.schools_dir, name=order.schools_dir.as_posix(), trial=trial(order.cache))
     school = next((one for one in portfolio.schools if one.slug == order.slug), None)
     if school is not None:
         return school, []

@@ -11,6 +11,7 @@ from rich.console import Console
 from potret import glossary, strings
 from potret.commands.findings import as_json, one_by_one, sheet
 from potret.commands.terminal import console as terminal
+from potret.commands.trying import trial_beside
 from potret.commands.watching import watch
 from potret.pages import written
 from potret.portfolio import load
@@ -46,7 +47,7 @@ def check(  # noqa: PLR0913 - one option each
 
 def problems_of(schools_dir: Path, slug: str | None, lang: str) -> list[Problem]:
     """Find everything there is to say of all schools, or of one. Raises UsageError for a school that is not there."""
-    portfolio, problems = load(schools_dir, name=schools_dir.as_posix())
+    portfolio, problems = load(schools_dir, name=schools_dir.as_posix(), trial=trial_beside(schools_dir))
     problems += [*findings(portfolio, strings.locales()), *written.findings(portfolio), *glossary.findings(portfolio)]
     problems = ordered(problems)
     if slug is None:

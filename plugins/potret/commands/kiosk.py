@@ -14,6 +14,7 @@ from rich.markup import escape
 
 from potret import strings
 from potret.commands.terminal import console, show
+from potret.commands.trying import trial
 from potret.ekspose import attract, turns
 from potret.ekspose.event import PLAN, Event, load_event, plan_file, plan_photo
 from potret.ekspose.kiosk import CONTENTS, Exhibit, Pace, binaries, newest_day, texts
@@ -99,7 +100,8 @@ def kiosk(  # noqa: PLR0913, PLR0917 - one option each
 
 def assemble(wish: Wish) -> tuple[Exhibit | None, list[Problem]]:
     """Read schools and event, make the pictures, compose the pages; None where nothing can be shown."""
-    portfolio, found = load(wish.schools_dir, day=wish.today, name=wish.schools_dir.name, scope=SCOPE)
+    place, ground = wish.schools_dir, trial(wish.cache)
+    portfolio, found = load(place, day=wish.today, name=place.name, scope=SCOPE, trial=ground)
     problems = [problem for problem in found if problem.severity is Severity.ERROR]
     known = [school.slug for school in portfolio.schools]
     event, faults = load_event(wish.event, known) if wish.event else (None, [])

@@ -15,6 +15,7 @@ from rich.markup import escape
 from potret import strings
 from potret.annex import AnnexStore
 from potret.commands.terminal import console, show
+from potret.commands.trying import trial
 from potret.ekspose.event import load_event
 from potret.ekspose.odner import FULL
 from potret.ekspose.printing import PAPERS, SCOPE
@@ -25,6 +26,7 @@ from potret.portfolio import load, unnamed
 from potret.printed import Printed
 from potret.printshop import Order, PrintShop, Wish, orders
 from potret.problems import Problem, Severity, ordered
+from potret.trial import Trial
 from potret.wording import nearest
 
 
@@ -63,7 +65,7 @@ def print_school(  # noqa: PLR0913, PLR0917 - one option each
     today = date.today()  # noqa: DTZ011 - a consent ends at local midnight
     site = f"{situs.rstrip('/')}/" if situs else ""
     wish = Wish(_artefacts(apa, speech), locales, kertas, today, site, printed=_day(tanggal, speech))
-    schools = _schools(slugs, schools_dir, speech, is_all=semua)
+    schools = _schools(slugs, schools_dir, trial(cache), speech, is_all=semua)
     stands, problems = _stands(schools, event)
     try:
         asked, found = _orders(schools, wish, cache, schools_dir.as_posix(), stands)
@@ -113,8 +115,8 @@ def _day(written: str, lang: str) -> date | None:
         raise click.UsageError(strings.text("printing.no_date", lang, value=written)) from error
 
 
-def _schools(slugs: tuple[str, ...], schools_dir: Path, lang: str, *, is_all: bool) -> list[School]:
-    portfolio, _ = load(schools_dir, name=schools_dir.as_posix(), scope=SCOPE)
+def _schools(slugs: tuple[str, ...], schools_dir: Path, ground: Trial, lang: str, *, is_all: bool) -> list[School]:
+    portfolio, _ = load(schools_dir, name=schools_dir.as_posix(), scope=SCOPE, trial=ground)
     known = {school.slug: school for school in portfolio.schools}
     if not slugs and not is_all:
         raise click.UsageError(strings.text("printing.which_school", lang, known=", ".join(known)))

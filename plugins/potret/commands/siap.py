@@ -14,6 +14,7 @@ from potret import strings
 from potret.commands.readout import as_json, details, first, head, table
 from potret.commands.siapfolder import write
 from potret.commands.terminal import console, show
+from potret.commands.trying import trial
 from potret.ekspose.event import Event, load_event
 from potret.ekspose.printing import SCOPE
 from potret.font import subset_font
@@ -61,7 +62,7 @@ def siap(  # noqa: PLR0913, PLR0917 - one option each
 ) -> None:
     """Periksa kesiapan ekspose satu sekolah atau satu acara; kode keluar 0 siap, 1 belum, 2 masukan salah."""
     today = day.date() if day else date.today()  # noqa: DTZ011 - a local day
-    portfolio, found = load(schools_dir, day=today, name=schools_dir.name)
+    portfolio, found = load(schools_dir, day=today, name=schools_dir.name, trial=trial(cache))
     asked = _asked(target, event, portfolio, lang)
     report = look(asked, portfolio, found, today, schools_dir)
     # Words for people go beside the data, so that what reads the data reads nothing else.

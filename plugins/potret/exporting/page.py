@@ -1,16 +1,16 @@
 """One page of the exported tree."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
-from html.parser import HTMLParser
 
 import markdown
 import yaml
 
 from potret.exporting.addresses import Addresses
+from potret.officefront import kept
 from potret.prose import EXTENSIONS
-from potret.sanitise import sanitise
+from potret.sanitise import is_same, lost, sanitise, sanitise_office
 from potret.sitefile import Body
 
 _OPENING = re.compile(r"<div\b[^<>]*>")
@@ -28,13 +28,17 @@ def composed_page(front: Mapping[str, object], body: Body, addresses: Addresses)
     told = {key: escape(value) if isinstance(value, str) else value for key, value in front.items()}
     raw = markdown.Markdown(extensions=list(EXTENSIONS)).convert(body.markdown)
     clean = sanitise(raw)
-    if _loses(raw, clean):
+    if not is_same(raw, clean):
         return _page(told, f"<div>\n{body.fill(addresses.rendered(clean))}\n</div>")
     return _page(told, inlined(body, addresses))
 
 
-def office_page(front: Mapping[str, object], body: Body, addresses: Addresses) -> str:
-    """Write a page of the office's own; its Markdown is trusted."""
+def office_page(front: Mapping[str, object], body: Body, addresses: Addresses, *, is_trusted: bool) -> str:
+    """Write a page of the office's own; unless it is trusted, as harmless as on the site."""
+    raw = "" if is_trusted else markdown.Markdown(extensions=list(EXTENSIONS)).convert(body.markdown)
+    if lost(raw, clean := sanitise_office(raw)):
+        return _page(kept(front, lambda _: False)[0], f"<div>\n{body.fill(addresses.rendered(clean))}\n</div>")
+    front = front if is_trusted else kept(front, lambda _: False)[0]
     return _page({key: value for key, value in front.items() if key not in _INNER}, inlined(body, addresses))
 
 
@@ -60,31 +64,3 @@ def _page(front: Mapping[str, object], text: str) -> str:
     header = yaml.safe_dump(dict(front), allow_unicode=True, sort_keys=False, width=10_000)
     tidy = re.sub(r"\n{3,}", "\n\n", text.strip()) if "<pre" not in text and "```" not in text else text.strip()
     return f"---\n{header}---\n\n{tidy}\n"
-
-
-class _Tags(HTMLParser):
-    """Lists what could do anything: each element with its attributes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, tuple(sorted(attrs))))
-
-
-def _loses(raw: str, clean: str) -> bool:
-    return list(_tags(raw)) != list(_tags(clean)) or "<!--" in raw
-
-
-def _tags(html: str) -> Iterator[tuple[str, tuple[tuple[str, str | None], ...]]]:
-    reader = _Tags()
-    reader.feed(html)
-    reader.close()
-    # a cell without words is a cell of another name in what was cleaned; styles are written with another space
-    for tag, attributes in reader.found:
-        yield ("td" if tag == "th" else tag), tuple((key, _plain(key, value)) for key, value in attributes)
-
-
-def _plain(key: str, value: str | None) -> str | None:
-    return re.sub(r"[\s;]", "", value) if key == "style" and value else value

@@ -36,6 +36,8 @@ class Reason:
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
+    is_final: bool = field(default=False, compare=False)
+    """Whether it would be the same another time: not so for what a busy machine, or the system, ended."""
 
 
 HEAVY = Reason("photo-heavy")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from os import cpu_count
 from pathlib import Path
 from queue import LifoQueue
@@ -104,7 +105,7 @@ class Worker:
 
     def make(self, job: Job) -> Reason | None:
         """Make one photo; a second time where the process died, as the system may have ended it for another's sake."""
-        reason: Reason | None = HEAVY
+        reason = HEAVY
         for _ in range(2):
             process = self._running()
             if process is None:
@@ -116,7 +117,7 @@ class Worker:
             self._end(process)
             record.discard(job.root, job.key)
             reason = HEAVY if late.is_set() else _fate(process.returncode)
-            if late.is_set():
+            if late.is_set() or reason.is_final:
                 break
         return reason
 
@@ -176,5 +177,5 @@ class Worker:
 def _fate(code: int) -> Reason:
     """Say how a process ended that nobody asked to: what the system ends took all the memory, or too much time."""
     if code in {-_KILLED, -_OUT_OF_TIME}:
-        return HEAVY
+        return replace(HEAVY, is_final=code == -_OUT_OF_TIME)
     return Reason("photo-unreadable", {"reason": f"signal {-code}" if code < 0 else f"exit {code}"})

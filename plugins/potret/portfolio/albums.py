@@ -10,7 +10,7 @@ from potret.model import Album, AlbumFront, Photo, PhotoFront, Scope
 from potret.portfolio.guarding import guard_document, guard_name
 from potret.portfolio.withdrawn import withdrawn
 from potret.problems import Problem, Severity
-from potret.reading import Document, SchoolFolder, read_yaml
+from potret.reading import Document, SchoolFolder
 from potret.reading.folder import PICTURES, entries
 from potret.validation import build, build_part, check_album
 from potret.wording import composed
@@ -68,7 +68,7 @@ def _album(folder: SchoolFolder, path: Path, day: date, problems: list[Problem],
     if not file.is_file():
         problems.append(Problem(folder.path(file), 0, 0, "album-missing"))
         return None
-    document = read_yaml(file, folder.path(file))
+    document = folder.yaml(file)
     photos, named, faults = _entries(document)
     rest = replace(document, value={**document.value, "foto": []} if named or photos else document.value)
     front, found = build(AlbumFront, rest)

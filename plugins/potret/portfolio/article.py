@@ -8,7 +8,7 @@ from typing import TypeVar
 from potret.model import SOURCE_LOCALE, Article, Noun, TranslationFront, Writing
 from potret.portfolio.guarding import guard_page
 from potret.problems import Problem, Severity
-from potret.reading import Document, MarkdownFile, SchoolFolder, read_markdown
+from potret.reading import Document, MarkdownFile, SchoolFolder
 from potret.validation import build, unfilled_lines
 
 F = TypeVar("F", bound=Noun)
@@ -24,7 +24,7 @@ def load_article(
     problems: list[Problem],
 ) -> tuple[F, Article] | None:
     """Read a page in all its languages; None where the Indonesian file cannot be used."""
-    source = read_markdown(file, folder.path(file))
+    source = folder.markdown(file)
     front, found = build(model, source.front)
     found += guard_page(folder, source)
     if front is not None:
@@ -45,7 +45,7 @@ def _heading(front: Noun) -> tuple[str | None, str | None]:
 
 
 def _translation(folder: SchoolFolder, file: Path, problems: list[Problem]) -> Writing | None:
-    read = read_markdown(file, folder.path(file))
+    read = folder.markdown(file)
     front, found = build(TranslationFront, read.front)
     found += [*guard_page(folder, read), *_body_problems(read)]
     problems += found

@@ -9,7 +9,7 @@ from potret.model import Album, Cycle, Stage, StageFront, Thread
 from potret.portfolio.article import load_article
 from potret.portfolio.guarding import guard_document
 from potret.problems import Problem, Severity
-from potret.reading import Document, MarkdownFile, SchoolFolder, read_yaml
+from potret.reading import Document, MarkdownFile, SchoolFolder
 from potret.reading.folder import STAGE_FILES, entries
 from potret.validation import Known, build, check_documents, check_stage, check_thread
 
@@ -97,7 +97,7 @@ def _planned(folder: SchoolFolder, cycle: Cycle, path: Path, known: Known, probl
     cycle = replace(cycle, path=folder.path(file))
     if not file.is_file():
         return cycle
-    document = read_yaml(file, folder.path(file))
+    document = folder.yaml(file)
     thread, found = build(Thread, document)
     guarded = guard_document(folder, document)
     found += guarded

@@ -11,7 +11,7 @@ from potret.guard.contacts import own_contacts
 from potret.guard.hit import veiled
 from potret.model import Exemption
 from potret.problems import Problem, Severity
-from potret.reading import Document, MarkdownFile, SchoolFolder, read_yaml
+from potret.reading import Document, MarkdownFile, SchoolFolder
 from potret.reading.text import read_text
 from potret.validation import build_part
 from potret.wording import shorten
@@ -34,7 +34,7 @@ def _exemptions(folder: SchoolFolder, day: date, problems: list[Problem]) -> Ite
     file = folder.root / FILE
     if not file.is_file():
         return
-    document = read_yaml(file, folder.path(file))
+    document = folder.yaml(file)
     problems += document.problems
     unknown = [key for key in document.value if key != "pengecualian"]
     problems += [document.problem("key-unknown", (key,), value=key, allowed="pengecualian") for key in unknown]

@@ -7,7 +7,7 @@ from pathlib import Path
 from potret.model import Adoption, Album, Cycle, ImbasReport, Practice, Profile, School
 from potret.portfolio.guarding import guard_document
 from potret.problems import Problem, Severity
-from potret.reading import Document, SchoolFolder, read_yaml
+from potret.reading import Document, SchoolFolder
 from potret.validation import build, check_adoptions, check_reporter
 from potret.wording import nearest
 
@@ -54,7 +54,7 @@ def load_imbas(  # noqa: PLR0913, PLR0917 - where, whose, what may be named, and
 
 def _read(folder: SchoolFolder, file: Path, problems: list[Problem]) -> tuple[Document, ImbasReport | None]:
     """Read one file; its name is its NPSN where the text does not say it."""
-    document = read_yaml(file, folder.path(file))
+    document = folder.yaml(file)
     if isinstance(document.value, dict):
         document = replace(document, value={"npsn": file.stem, **document.value})
     report, found = build(ImbasReport, document)

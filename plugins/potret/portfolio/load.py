@@ -11,24 +11,27 @@ from potret.portfolio.school import load_school
 from potret.portfolio.withdrawn import ledgers
 from potret.problems import Problem, Severity, ordered
 from potret.reading import school_folders
+from potret.trial import Trial
 
 
-def load(
+def load(  # noqa: PLR0913 - what is read, and for whom
     schools_dir: Path,
     *,
     day: date | None = None,
     name: str = "schools",
     sensitive: bool = False,
     scope: Scope = "web",
+    trial: Trial | None = None,
 ) -> tuple[Portfolio, list[Problem]]:
     """Read all schools below a folder.
 
     `day` decides whether a consent still holds (today if not given); `name` is how messages call the folder;
     `sensitive` keeps scores the catalogue calls sensitive, which otherwise no page and no file can show; `scope` is the
-    edition the portfolio is for: photos that may not be shown there are not in it.
+    edition the portfolio is for: photos that may not be shown there are not in it; `trial` tries texts before.
     Returns the portfolio, schools in the order of their folders, and every problem, sorted by path and line.
     """
     folders, problems = school_folders(schools_dir, name)
+    folders = trial.tried(folders) if trial else folders
     schools: list[School] = []
     quarantined: list[Quarantined] = []
     by_npsn: dict[str, str] = {}

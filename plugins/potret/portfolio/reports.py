@@ -8,7 +8,7 @@ from potret.model import Report
 from potret.portfolio.guarding import guard_document
 from potret.portfolio.review import named
 from potret.problems import Problem, Severity
-from potret.reading import Document, SchoolFolder, read_yaml
+from potret.reading import Document, SchoolFolder
 from potret.standard import catalogue
 from potret.validation import build, check_report, check_year
 
@@ -21,7 +21,7 @@ def load_reports(
     """Read every year that can be used, with its file; `sensitive` keeps what is withheld otherwise."""
     reports: dict[int, tuple[Report, Document]] = {}
     for year, file in folder.years("mutu", ".yml"):
-        document = read_yaml(file, folder.path(file))
+        document = folder.yaml(file)
         report, found = build(Report, document)
         found += guard_document(folder, document)
         if report is not None:

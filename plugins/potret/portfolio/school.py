@@ -26,7 +26,7 @@ from potret.portfolio.imbas import Elsewhere, evidence, load_imbas
 from potret.portfolio.reports import load_reports
 from potret.portfolio.review import review
 from potret.problems import Problem, Severity
-from potret.reading import MarkdownFile, SchoolFolder, read_yaml
+from potret.reading import MarkdownFile, SchoolFolder
 from potret.validation import Known, build, check_practice, check_profile, check_slides
 from potret.wording import nearest
 
@@ -74,7 +74,7 @@ def _profile(folder: SchoolFolder, problems: list[Problem]) -> Profile | None:
     if not file.is_file():
         problems.append(Problem(folder.path(file), 0, 0, "profile-missing"))
         return None
-    document = read_yaml(file, folder.path(file))
+    document = folder.yaml(file)
     profile, found = build(Profile, document)
     found += guard_document(folder, document)
     if profile is not None:

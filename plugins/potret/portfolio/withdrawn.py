@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from potret.model import Withdrawals
 from potret.problems import Problem
-from potret.reading import SchoolFolder, read_yaml
+from potret.reading import SchoolFolder
 from potret.validation import build
 
 
@@ -14,7 +14,7 @@ def withdrawn(folder: SchoolFolder, problems: list[Problem]) -> frozenset[str] |
     file = folder.root / "foto" / "ditarik.yml"
     if not os.path.lexists(file):
         return frozenset()
-    document = read_yaml(file, folder.path(file))
+    document = folder.yaml(file)
     listed, found = build(Withdrawals, document)
     problems += found
     return None if listed is None else frozenset(entry.sidik for entry in listed.ditarik)

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from potret import strings
@@ -12,6 +12,9 @@ from potret.intake.kinds import KINDS
 from potret.model import SOURCE_LOCALE, STAGES, Exemption
 from potret.model.fields import NPSN
 from potret.problems import Problem, Severity
+from potret.reading.document import Document, unreadable
+from potret.reading.markdown import MarkdownFile, read_markdown
+from potret.reading.marked_yaml import read_yaml
 from potret.reading.misnamed import Spot, meant
 from potret.wording import shorten, visible
 
@@ -39,6 +42,8 @@ class SchoolFolder:
     """What the school publishes although the guard objects; set where the folder is loaded."""
     contacts: frozenset[str] = frozenset()
     """Contacts the school publishes itself, as the guard compares them."""
+    refused: Mapping[str, Problem] = field(default_factory=dict, hash=False)
+    """Files that did not stand their trial, by path: they are not read in this process."""
 
     @property
     def slug(self) -> str:
@@ -48,6 +53,17 @@ class SchoolFolder:
     def path(self, file: Path) -> str:
         """Name a file of the folder as messages show it."""
         return f"{self.name}/{file.relative_to(self.root).as_posix()}"
+
+    def yaml(self, file: Path) -> Document:
+        """Read a YAML file, unless it is refused."""
+        path = self.path(file)
+        return unreadable(path, [self.refused[path]]) if path in self.refused else read_yaml(file, path)
+
+    def markdown(self, file: Path) -> MarkdownFile:
+        """Read a page, unless it is refused."""
+        path = self.path(file)
+        refused = path in self.refused
+        return MarkdownFile(unreadable(path, [self.refused[path]]), "", 1) if refused else read_markdown(file, path)
 
     def years(self, folder: str, suffix: str = "") -> list[tuple[int, Path]]:
         """List the year files (`mutu/2018.yml`) or year folders (`siklus/2018`), oldest first."""
