@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from potret.packaged import packaged
 
 
 @cache
 def _load(name: str) -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = yaml.safe_load(files("potret").joinpath(name).read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = packaged(name)
     return loaded
 
 

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from potret.places import Place
+from potret.sanitise import sanitise
 from potret.sitefile import SiteFile, localised
 from potret.styles import STYLE_URI, stylesheet
 from potret_mkdocs import carried, foot
@@ -65,6 +66,11 @@ def fill_pages(files: Files, edition: Edition, locale: str) -> None:
             file.content_string = _text(page)
             file.generated_by = OWNER
             file.edit_uri = page.edit_uri
+
+
+def cleaned(html: str, file: File) -> str:
+    """Clean what schools wrote; the office's own pages may hold what they like."""
+    return sanitise(html) if file.generated_by == OWNER else html
 
 
 def _text(page: SiteFile) -> str:
