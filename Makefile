@@ -33,6 +33,9 @@ bench: $(VENV)/.test         ## figures, as ratios in one run
 	$(BIN)/python benchmarks/photos.py
 	$(BIN)/python benchmarks/standards.py
 	$(BIN)/python benchmarks/guard.py
+	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/rivals.py
+	$(BIN)/python benchmarks/search.py
 
 # all extras are resolved together first: botocore (tests) holds python-dateutil back, and one set of versions is tested
 lock: $(VENV)/.test          ## pin dependencies anew, with hashes and for every platform

@@ -33,8 +33,12 @@ class Run:
 
 def build(config: Path, *options: str) -> Run:
     """Build in processes of its own."""
+    return run(*BUILD, "-f", str(config), "--out", str(config.parent / "site"), *options)
+
+
+def run(*command: str) -> Run:
+    """Run a program and measure it with all its processes."""
     began = time.monotonic()
-    command = [*BUILD, "-f", str(config), "--out", str(config.parent / "site"), *options]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}) as child:
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -45,8 +49,8 @@ def build(config: Path, *options: str) -> Run:
 
 def clear(folder: Path) -> None:
     """Forget everything but the font, which is cut once in a machine's life."""
-    for path in ("site", "cache/shards", "cache/kits"):
-        shutil.rmtree(folder / path)
+    for path in ("site", "cache/shards", "cache/kits", "cache/gerbang"):
+        shutil.rmtree(folder / path, ignore_errors=True)
 
 
 def weight(site: Path) -> tuple[int, float]:

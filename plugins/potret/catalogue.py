@@ -3,17 +3,14 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from potret.packaged import packaged
 
 
 @cache
 def _load(name: str) -> Mapping[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a tenth of the time, in every process that prints
-    text = files("potret").joinpath(name).read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.load(text, loader)  # noqa: S506 - safe, both
+    loaded: Mapping[str, Any] = packaged(name)
     return loaded
 
 

@@ -5,9 +5,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import fontpkg_plus_jakarta_sans
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 _PACKAGE = "fontpkg-plus-jakarta-sans"
 # Basic Latin, Latin-1 (é in names), and the dashes, quotes, arrows and marks our own texts use.
@@ -39,6 +36,10 @@ def original_fonts() -> dict[str, Path]:
 
 
 def _subset(source: Path, target: Path) -> None:
+    from fontTools import subset  # noqa: PLC0415 - 0.2 s, and needed once in a machine's life
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
     options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "mark", "tnum"], hinting=False)
     limited = TTFont(source, recalcTimestamp=False)  # the same bytes on every day
     instancer.instantiateVariableFont(limited, {"wght": (400, 800)}, inplace=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -46,7 +47,8 @@ class Package:
     """Empty where the package does not say it in a few words."""
 
 
-def packages(root: str = "potret") -> list[Package]:
+@cache
+def packages(root: str = "potret") -> tuple[Package, ...]:
     """List what a package needs to run, directly or through others, by name; without extras nobody asked for.
 
     Versions are left out: the lock file has them, and the page stays the same from one security fix to the next.
@@ -58,23 +60,23 @@ def packages(root: str = "potret") -> list[Package]:
             if name not in found and (one := _installed(name)) is not None:
                 found[name] = Package(one.metadata["Name"], _licence(one))
                 waiting.append((name, extras))
-    return [found[name] for name in sorted(found)]
+    return tuple(found[name] for name in sorted(found))
 
 
 def licence_text(package: str) -> Path | None:
     """Find the text of a package's licence, which has to travel with what is published of it."""
     one = _installed(package)
-    files = sorted(one.files or [], key=str) if one else []
-    paths = (Path(str(file.locate())) for file in files if _TEXT.search(file.as_posix()))
+    listed = (one.read_text("RECORD") or "").splitlines() if one else []  # .files makes 10,000 objects of it
+    names = sorted(name for line in listed if _TEXT.search(name := line.partition(",")[0]))
+    paths = (Path(str(one.locate_file(name))) for name in names) if one else ()
     return next((path for path in paths if path.is_file()), None)
 
 
-def published_texts() -> Iterator[tuple[str, Path]]:
+@cache
+def published_texts() -> tuple[tuple[str, Path], ...]:
     """Give the texts of licences that are published, by their place in the site."""
-    for work in VISIBLE:
-        path = licence_text(work.package) if work.package else None
-        if path is not None:
-            yield f"{FOLDER}/{work.package}.txt", path
+    found = ((work.package, licence_text(work.package)) for work in VISIBLE if work.package)
+    return tuple((f"{FOLDER}/{package}.txt", path) for package, path in found if path is not None)
 
 
 def _needs(name: str, extras: str) -> Iterator[tuple[str, str]]:
@@ -96,11 +98,12 @@ def _installed(name: str) -> Distribution | None:
 
 def _licence(one: Distribution) -> str:
     """Read the licence from the fields a package may say it in: an expression, a short text, or classifiers."""
+    metadata = one.metadata  # read and parsed at every asking
     for field in ("License-Expression", "License"):
-        told = " ".join(one.metadata.get_all(field) or []).strip()
+        told = " ".join(metadata.get_all(field) or []).strip()
         if _SHORT.fullmatch(told) and told != "UNKNOWN":
             return told
-    classifiers = one.metadata.get_all("Classifier") or []
+    classifiers = metadata.get_all("Classifier") or []
     return ", ".join(line.removeprefix(_CLASSIFIER) for line in classifiers if line.startswith(_CLASSIFIER))
 
 

@@ -1,8 +1,10 @@
 """A PDF of the printed artefacts, as it lies in the cache and as visitors fetch it. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from potret.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,17 @@ class Printed:
     def uri(self) -> str:
         """Place in the site, without language."""
         return f"sekolah/{self.slug}/cetak/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the site offers to print."""
+
+    prints: Mapping[str, list[Printed]] = field(default_factory=dict)
+    """By school."""
+    cards: Mapping[str, list[Printed]] = field(default_factory=dict)
+    """Cards for take-away kits, by <school>/<practice>."""
+    problems: tuple[Problem, ...] = ()
 
 
 Prints = Mapping[str, Sequence[Printed]]

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from potret.packaged import packaged
 
 
 class Status(StrEnum):
@@ -128,9 +127,7 @@ def _labels(raw: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Mapping[st
 @cache
 def catalogue(edition: str) -> Catalogue:
     """Load an edition; KeyError or FileNotFoundError would be a mistake of ours, `EDITIONS` is checked before."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a tenth of the time, in every process that prints
-    text = files("potret").joinpath("standards", f"{edition}.yml").read_text(encoding="utf-8")
-    raw = yaml.load(text, loader)  # noqa: S506 - safe, both
+    raw = packaged("standards", f"{edition}.yml")
     standards = tuple(_item(row) for row in raw["standards"])
     # Rapor Pendidikan rows hang on dimensions, not on standards; codes are unique only inside a service,
     # and a school reports primary/secondary and vocational rows, so PAUD rows stay out (they reuse D.1, E.1 …).

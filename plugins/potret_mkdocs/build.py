@@ -13,11 +13,13 @@ from potret.shards import Digests, Setting, Shard, ShardStore, flush, link_tree,
 from potret.shards.swap import beside
 from potret_mkdocs.frame import Frame, frame
 from potret_mkdocs.gathering import Order, failures, gather, roots_of
+from potret_mkdocs.ledgerpage import write_ledger
 from potret_mkdocs.making import Making
 from potret_mkdocs.opening import open_languages
 from potret_mkdocs.origin import Origin, state
 from potret_mkdocs.outcome import Summary, tell
-from potret_mkdocs.portal import build_portal, check_portal, post_build
+from potret_mkdocs.portal import post_build
+from potret_mkdocs.portalshard import Gate, gate
 from potret_mkdocs.rendering import listening
 from potret_mkdocs.roots import code_digest
 from potret_mkdocs.setting import findings
@@ -46,7 +48,7 @@ def build(order: Order, before: Origin | None) -> int:
     count = tell(ordered(problems), schools.messages, order.console, order.locale)
     try:
         if not (count and order.is_strict):
-            count += _stage(order, whole, schools, shards)
+            count += _stage(order, whole, schools, shards, gate(roots, making, shards.values(), schools))
         if count and order.is_strict:
             order.console.print(strings.text("build.strict", order.locale, count=count))
             return 1
@@ -70,18 +72,19 @@ def _staging(order: Order) -> Path:
     return beside(order.site, "baru") / "situs"
 
 
-def _stage(order: Order, whole: Frame, schools: Schools, shards: Mapping[str, Shard]) -> int:
+def _stage(order: Order, whole: Frame, schools: Schools, shards: Mapping[str, Shard], portal: Gate) -> int:
     """Write the site beside the old one; say what was found meanwhile, and count errors and warnings."""
     staging = _staging(order)
     staging.mkdir(parents=True)
+    front, said_before, problems = portal.open(whole, schools)
+    link_tree(front.tree, staging, front.files)
     with listening() as said:
-        build_portal(whole, schools, staging)
-        problems = list(check_portal(whole, staging))
+        write_ledger(whole, schools, staging)
         for school in schools.portfolio.schools:
             shard = shards[school.slug]
             link_tree(shard.tree, staging, shard.files)
         post_build(whole, staging)
-    return tell(problems, said, order.console, order.locale)
+    return tell(problems, [*said_before, *said], order.console, order.locale)
 
 
 def _publish(order: Order) -> str:

@@ -1,5 +1,6 @@
 """The command `potret build`: looks whether there is anything to do before it loads what could do it."""
 
+import gc
 import os
 import sys
 import time
@@ -64,6 +65,7 @@ def _locked(  # noqa: PLR0913 - the command's options
     from potret_mkdocs.build import build  # noqa: PLC0415
     from potret_mkdocs.gathering import Order  # noqa: PLC0415
 
+    gc.set_threshold(50_000, 20, 20)  # a short life that holds on to what it makes: a tenth of the time went there
     try:
         return build(Order(config_file, site, jobs, is_strict, lang, console(), began=began), before)
     except (RuntimeError, MkDocsException) as error:

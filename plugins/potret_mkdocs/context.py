@@ -1,6 +1,7 @@
 """What templates are told about a page: its languages, its true address, its text's language."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +33,12 @@ def switcher(file: File | None, config: MkDocsConfig) -> list[Alternate]:
         Alternate(name, locale, found[locale].url if locale in found else homes[locale])
         for locale, name in state.names.items()
     ]
+
+
+def offered(values: Any, file: File | None, config: MkDocsConfig) -> Any:  # noqa: ANN401 - MkDocs' context
+    """Give a template its values; the switcher's links go with them."""
+    offer(switcher(file, config), config)
+    return values
 
 
 def offer(alternates: list[Alternate], config: MkDocsConfig) -> None:

@@ -18,9 +18,10 @@ from potret.reader import Reader
 from potret.site import compose, data_files
 from potret.sitefile import DataFile, SiteFile
 from potret.translation import findings
-from potret_mkdocs import manual, setting
+from potret_mkdocs import setting
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.prints import prints
+from potret_mkdocs.reference import reference
 from potret_mkdocs.trying import loaded
 
 
@@ -58,15 +59,14 @@ def prepare(config: SchoolsConfig, locales: list[str], site: MkDocsConfig) -> Ed
     packed = kits(portfolio, bare, KitStore(cache_dir / "kits"), printed.cards)
     readers = {reader.locale: replace(reader, kits=packed) for reader in bare}
     pages = {
-        locale: _by_source((*compose(portfolio, locales, reader), *(manual.pages(reader) if config.manual else ())))
-        for locale, reader in readers.items()
+        locale: _by_source((*compose(portfolio, locales, one), *reference(one, config)))
+        for locale, one in readers.items()
     }
-    font = subset_font(cache_dir / "font")
-    written_feeds = {feed.uri(reader): feed.compose(portfolio, reader) for reader in readers.values()}
-    feeds = {uri: text for uri, text in written_feeds.items() if text is not None}
+    feeds = {feed.uri(one): text for one in readers.values() if (text := feed.compose(portfolio, one)) is not None}
     found = (*problems, *unreadable, *printed.problems, *setting.findings(config, site))
+    font, data = subset_font(cache_dir / "font"), tuple(data_files(portfolio))
     moved = tuple(left_behind(portfolio, {locale: urls(of) for locale, of in pages.items()}, readers))
-    return Edition(portfolio, pages, readers, made, font, feeds, found, tuple(data_files(portfolio)), moved)
+    return Edition(portfolio, pages, readers, made, font, feeds, found, data, moved)
 
 
 def urls(pages: Mapping[str, SiteFile]) -> list[str]:
@@ -90,8 +90,8 @@ def pictures(portfolio: Portfolio, store: PhotoStore, name: str) -> tuple[dict[s
     problems: list[Problem] = []
     for school in portfolio.schools:
         made[school.slug], failed = store.pictures(school.slug, school.photos)
-        for reference, reason in failed.items():
-            album, _, file = reference.partition("/")
+        for place, reason in failed.items():
+            album, _, file = place.partition("/")
             path = f"{name}/{school.slug}/foto/{album}/{file}"
             values = {"value": file, **reason.values}
             problems.append(Problem(path, 0, 0, reason.code, Severity.WARNING, values=values))

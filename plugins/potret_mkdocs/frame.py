@@ -19,9 +19,10 @@ from potret.reader import Reader
 from potret.shards.key import combined
 from potret.site import compose_portal
 from potret.sitefile import SiteFile
-from potret_mkdocs import manual
+from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.language import Language, Layout
+from potret_mkdocs.reference import reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,12 @@ def frame(languages: list[Language]) -> Frame:
     nobody = Portfolio((), ())
     locales = [language.locale for language in languages]
     readers = {language.locale: reader(language) for language in languages}
-    has_manual = languages[0].schools.config.manual
+    config = languages[0].schools.config
     composed = {
-        locale: {page.source: page for page in portal_pages(nobody, locales, one, has_manual=has_manual)}
+        locale: {page.source: page for page in portal_pages(nobody, locales, one, config)}
         for locale, one in readers.items()
     }
-    font = subset_font(Path(languages[0].schools.config.cache_dir) / "font")
+    font = subset_font(Path(config.cache_dir) / "font")
     edition = Edition(nobody, composed, readers, {}, font, {}, ())
     layouts = tuple(language.lay_out(edition, is_first=False) for language in languages)
     for language, layout in zip(languages, layouts, strict=True):
@@ -62,11 +63,10 @@ def frame(languages: list[Language]) -> Frame:
     return Frame(tuple(languages), layouts, combined([_described(layout) for layout in layouts]))
 
 
-def portal_pages(portfolio: Portfolio, locales: list[str], one: Reader, *, has_manual: bool) -> Iterator[SiteFile]:
+def portal_pages(portfolio: Portfolio, locales: list[str], one: Reader, config: SchoolsConfig) -> Iterator[SiteFile]:
     """Compose the pages about all schools, and the reference if the site has it."""
     yield from compose_portal(portfolio, locales, one)
-    if has_manual:
-        yield from manual.pages(one)
+    yield from reference(one, config)
 
 
 def _name(language: Language, layout: Layout) -> None:

@@ -16,6 +16,7 @@ from potret_mkdocs.frame import Frame
 from potret_mkdocs.patience import is_passing, patience
 from potret_mkdocs.prints import artefacts
 from potret_mkdocs.record import packed
+from potret_mkdocs.summary import summary
 from potret_mkdocs.trying import trial
 
 Made = dict[str, Outcome]
@@ -68,7 +69,9 @@ class Worker:
                 found = shard.make(making.frame, tried, making.withdrawn, making.day, self.workshop, tree)
                 after = making.key(folder)
                 if after == key:
-                    about = {"pages": sum(1 for _ in tree.rglob("*.html")), "again": is_passing(found)}
+                    pages = sum(1 for _ in tree.rglob("*.html"))
+                    known = {"slug": folder.slug, "summary": summary(found)}
+                    about = {"pages": pages, "again": is_passing(found), **known}
                     making.store.finish(written, key, packed(found), about)
                     return key
                 key = after

@@ -4,13 +4,11 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from potret.model import Portfolio
-from potret.templates import keep_compiled
 from potret_mkdocs.converter import Converter
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.language import Language
@@ -40,11 +38,7 @@ def _open(config_file: Path, site_dir: Path, locale: str | None) -> Language:
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     env = config.plugins.on_env(config.theme.get_env(), config=config, files=Files([]))
-    env.auto_reload = False  # nobody edits a template while one build runs: a look at the disk less for each of them
-    kept, name = Path(schools.config.cache_dir) / "templates", locale or languages(config).default or DEFAULT
-    keep_compiled(name, kept)
-    (kept / f"situs-{jinja2.__version__}").mkdir(exist_ok=True)
-    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(kept / f"situs-{jinja2.__version__}"))
+    name = locale or languages(config).default or DEFAULT
     return Language(name, config, env, Converter(config), schools)
 
 

@@ -8,8 +8,10 @@ from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from potret import places
 from potret.checks.metadata import check_site
 from potret.problems import Problem
+from potret.sitefile import localised
 from potret_mkdocs import drawing
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.frame import Frame
@@ -19,14 +21,15 @@ from potret_mkdocs.reachable import reachable
 from potret_mkdocs.together import Schools
 
 
-def build_portal(frame: Frame, schools: Schools, site: Path) -> None:
-    """Write everything that is in no shard below a folder."""
+def build_portal(frame: Frame, schools: Schools, site: Path, *, leave_ledger: bool = False) -> None:
+    """Write everything that is in no shard below a folder; the ledger of translations may be drawn apart."""
     edition = portal_edition(frame, schools)
     first = frame.languages[0]
     for language in frame.languages:
         language.config["site_dir"] = str(site)
         language.schools.sitemap = [] if language is first else list(first.schools.sitemap)
-        _build(language, edition, schools, is_first=language is first)
+        late = {localised(places.LEDGER, language.locale)} if leave_ledger else set()
+        _build(language, edition, schools, late, is_first=language is first)
         if language is not first:
             first.schools.sitemap = language.schools.sitemap
 
@@ -47,7 +50,7 @@ def check_portal(frame: Frame, site: Path) -> Iterator[Problem]:
         yield from check_site(site)
 
 
-def _build(language: Language, edition: Edition, schools: Schools, *, is_first: bool) -> None:
+def _build(language: Language, edition: Edition, schools: Schools, late: set[str], *, is_first: bool) -> None:
     config = language.config
     layout = language.lay_out(edition, is_first=is_first)
     language.schools.sitemap += [entry for one in schools.records for entry in one.sitemap[language.locale]]
@@ -62,7 +65,9 @@ def _build(language: Language, edition: Edition, schools: Schools, *, is_first: 
             _build_theme_template(name, language.env, layout.files, config, layout.nav)
     for name in config.extra_templates:
         _build_extra_template(str(name), layout.files, config, layout.nav)
-    for uri, text in drawing.draw_all(language, files, own, layout.nav):
+    for uri, text in drawing.draw_all(
+        language, files, [page for page in own if page.file.src_uri not in late], layout.nav
+    ):
         target = Path(config.site_dir, uri)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text)

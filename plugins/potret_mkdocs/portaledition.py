@@ -20,14 +20,12 @@ def portal_edition(frame: Frame, schools: Schools) -> Edition:
         language.locale: replace(reader(language), pictures=schools.pictures, kits=schools.kits)
         for language in frame.languages
     }
-    has_manual = frame.languages[0].schools.config.manual
+    config = frame.languages[0].schools.config
     composed: dict[str, dict[str, SiteFile]] = {
-        locale: {
-            page.source: page for page in portal_pages(schools.portfolio, frame.locales, one, has_manual=has_manual)
-        }
+        locale: {page.source: page for page in portal_pages(schools.portfolio, frame.locales, one, config)}
         for locale, one in readers.items()
     }
-    font = subset_font(Path(frame.languages[0].schools.config.cache_dir) / "font")
+    font = subset_font(Path(config.cache_dir) / "font")
     feeds = {feed.uri(one): feed.compose(schools.portfolio, one) for one in readers.values()}
     return Edition(
         schools.portfolio,

@@ -12,8 +12,8 @@ from potret.shards.digests import Digests, Seen
 from potret.shards.key import combined, listing, passed
 
 _STANDS_ON = (
-    "mkdocs mkdocs-material mkdocs-static-i18n Markdown pymdown-extensions Jinja2 nh3 Babel Pillow pi_heif typst segno "
-    "fonttools fontpkg-plus-jakarta-sans pagefind pikepdf pydantic PyYAML geographiclib"
+    "click mkdocs mkdocs-material mkdocs-static-i18n Markdown pymdown-extensions Jinja2 nh3 Babel Pillow pi_heif typst "
+    "segno fonttools fontpkg-plus-jakarta-sans pagefind pikepdf pydantic PyYAML geographiclib"
 )
 _PACKAGES = ("potret", "potret_mkdocs", "potret_theme")
 
@@ -36,7 +36,7 @@ class Roots:
         """Give one digest of all that can change the site."""
         content, schools = digests.tree(Path(self.content)), digests.tree(Path(self.schools))
         dates = passed(schools, day)
-        parts = [code, *_installed(), "", self.config_digest(digests), dates, *listing(content), "", *listing(schools)]
+        parts = [code, *installed(), "", self.config_digest(digests), dates, *listing(content), "", *listing(schools)]
         return combined(parts)
 
 
@@ -46,7 +46,7 @@ def code_digest(digests: Digests) -> str:
     return combined([sys.version, *(f"{name} {_version(name)}" for name in _STANDS_ON.split()), *ours])
 
 
-def _installed() -> list[str]:
+def installed() -> list[str]:
     """Name everything installed: the page of licences lists more than a school's pages stand on."""
     folders = [Path(path) for path in sys.path if path and Path(path).is_dir()]
     return sorted(entry.name for folder in folders for entry in folder.glob("*.dist-info"))

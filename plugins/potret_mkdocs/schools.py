@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from potret.sitefile import Body
-from potret_mkdocs import content, context, handover, office, preview, setting, sitemap
+from potret_mkdocs import compiled, content, context, handover, office, preview, setting, sitemap
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition, prepare
 from potret_mkdocs.finish import finish
@@ -39,9 +39,9 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our theme in front; read the schools when a new build begins, not for each language."""
         setting.apply(config, self.config.schools_dir)
-        state = languages(config)
-        if not state.is_nested:
+        if not (state := languages(config)).is_nested:
             self.sitemap.clear()
+            compiled.keep_domain(state.names, self.config.cache_dir)
             self.edition = self.prepare(self.config, list(state.names), config)
             report(self.edition.problems, self.config.messages)
         return config
@@ -56,6 +56,10 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         return handover.fill(files, self.edition, languages(config).current, config)
 
     on_files = CombinedEvent(_announce, _fill)
+
+    def on_env(self, env: Any, **_: object) -> Any:  # noqa: ANN401 - Jinja's
+        """Keep the theme's templates compiled."""
+        return compiled.keep_site(env, self.config.cache_dir)
 
     @event_priority(-110)  # after static-i18n has found the home page of the language
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -79,9 +83,7 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
         """Give the page its menu and its languages."""
         found = self.edition.pages[languages(config).current].get(page.file.src_uri)
         nav = self.menus.get(found.school, nav) if found else nav
-        values |= {"nav": nav, "potret": context.page_context(page, config)}
-        context.offer(context.switcher(page.file, config), config)
-        return values
+        return context.offered(values | {"nav": nav, "potret": context.page_context(page, config)}, page.file, config)
 
     @event_priority(-110)  # last: nothing changes the page after it
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -90,9 +92,8 @@ class SchoolsPlugin(BasePlugin[SchoolsConfig]):
 
     def on_template_context(self, values: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ANN401
         """Give 404.html the languages' home pages, and sitemap.xml every page of every language."""
-        context.offer(context.switcher(None, config), config)
-        values["potret_sitemap"] = sitemap.written(self.sitemap, config) if template_name == "sitemap.xml" else ""
-        return values
+        written = sitemap.written(self.sitemap, config) if template_name == "sitemap.xml" else ""
+        return context.offered(values | {"potret_sitemap": written}, None, config)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep the first language's 404.html: it speaks to all readers, and every language would overwrite it."""

@@ -11,6 +11,7 @@ from potret.templates import theme_dir
 from potret_mkdocs import foot, prints
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.finish import guard
+from potret_mkdocs.themefiles import skip_icons
 
 SCRIPTS = ("tema", "filter", "lightbox")
 
@@ -20,6 +21,7 @@ def apply(config: MkDocsConfig, schools_dir: str) -> None:
     if Path(schools_dir).is_dir():
         _once(config.watch, schools_dir)  # `mkdocs serve` rebuilds when a school changes
     _theme(config)
+    skip_icons(config)
     guard(config)
     config.extra["polyfills"] = []  # Material would load them from a CDN
     _once(config.extra_css, STYLE_URI)

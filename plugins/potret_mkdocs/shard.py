@@ -16,7 +16,6 @@ from potret.packing import kits
 from potret.pages import written
 from potret.portfolio.imbas import Elsewhere
 from potret.portfolio.school import load_school
-from potret.printshop import PrintShop
 from potret.problems import Problem
 from potret.reading import SchoolFolder
 from potret.site import compose_school
@@ -67,8 +66,7 @@ def compose(school: School, frame: Frame, folder: SchoolFolder, tools: Tools) ->
     cache, portfolio = Path(first.schools.config.cache_dir), Portfolio((school,), ())
     store = PhotoStore(cache / "renditions", tools.workshop)
     made, unreadable = pictures(portfolio, store, folder.root.parent.name)
-    shop = PrintShop(cache, side_by_side=1, scratch=tools.scratch)  # schools are made side by side already
-    printed = prints(portfolio, made, first.schools.config, frame.locales, first.config, tools.day, shop)
+    printed = prints(portfolio, made, first.schools.config, frame.locales, first.config, tools.day, tools.scratch)
     bare = [replace(reader(language), pictures=made, prints=printed.prints) for language in frame.languages]
     taken = kits(portfolio, bare, KitStore(cache / "kits"), printed.cards)
     readers = {one.locale: replace(one, kits=taken) for one in bare}

@@ -13,6 +13,7 @@ PLUGINS, THEME = REPO / "plugins", REPO / "theme" / "potret_theme"
 
 # Imports go to a lower layer only; a new module has to be given a place here.
 LAYERS = (
+    {"packaged"},
     {"strings", "wording", "intake", "model", "standard", "catalogue", "crosswalk", "area", "problems"},
     {
         "reading",

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Table
 
 from potret import strings
@@ -135,6 +134,8 @@ def _build(order: Order, site: Path) -> Problem | None:
 
 
 def _write(made: Bundle, order: Order, lang: str, screen: Console) -> list[Problem]:
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn  # noqa: PLC0415 - 0.1 s
+
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
     with Progress(*columns, console=screen, transient=True) as progress:
         task = progress.add_task(strings.text("bundle.writing", lang), total=made.total)

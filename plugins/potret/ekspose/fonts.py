@@ -4,9 +4,6 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
 from potret.font import original_fonts
 
 _CUTS = (("upright", 400), ("upright", 700), ("italic", 400))
@@ -30,11 +27,16 @@ def print_fonts(cache: Path) -> Path:
 
 def signs(fonts: Path) -> frozenset[int]:
     """List the code points the upright cut can show."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 0.1 s, and only where something is printed
+
     with TTFont(fonts / "upright-400.ttf", lazy=True) as font:
         return frozenset(font.getBestCmap())
 
 
 def _cut(source: Path, weight: int, target: Path) -> None:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - see above
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
     font = TTFont(source, recalcTimestamp=False)  # the same bytes every time
     # With its names updated, each cut says its own weight, by which Typst tells regular from bold.
     instancer.instantiateVariableFont(font, {"wght": weight}, inplace=True, updateFontNames=True)

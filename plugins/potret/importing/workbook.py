@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
-
 from potret.importing.archive import Archive
 from potret.importing.grid import Cell, Grid, Kind, Place
 from potret.problems import Problem, Severity
@@ -49,6 +46,8 @@ def grids(archive: Archive, path: str) -> tuple[list[Grid], list[Problem]]:
 
 
 def _grids(archive: Archive, path: str) -> tuple[list[Grid], list[Problem]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - 0.2 s, which every other command would pay
+
     values = load_workbook(io.BytesIO(archive.raw), read_only=True, data_only=True, keep_links=False)
     formulas = load_workbook(io.BytesIO(archive.raw), read_only=True, data_only=False, keep_links=False)
     if len(values.worksheets) > MAX_SHEETS:
@@ -105,6 +104,8 @@ def _shortest(number: float) -> str:
 
 
 def _covered(ranges: Iterable[str]) -> Iterator[tuple[Place, Place]]:
+    from openpyxl.utils.cell import range_boundaries  # noqa: PLC0415 - see above
+
     count = 0
     for reference in ranges:
         left, top, right, bottom = range_boundaries(reference)

@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from potret import strings
+from potret.packaged import packaged
 
 _CODE = re.compile(r"problems\.([a-z0-9-]+)\.says")
 _GAP = re.compile(r"(?<!\{)\{\w+\}(?!\})")
@@ -76,6 +74,5 @@ def _fits(name: str, start: str) -> bool:
 
 @cache
 def _source() -> Mapping[str, Any]:
-    text = files("potret").joinpath("manual", "codes.yml").read_text(encoding="utf-8")
-    source: Mapping[str, Any] = yaml.safe_load(text)
+    source: Mapping[str, Any] = packaged("manual", "codes.yml")
     return source

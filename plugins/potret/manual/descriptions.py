@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from potret.packaged import packaged
 
 FALLBACK = "id"
 
@@ -66,6 +65,5 @@ def _words(row: Mapping[str, Any] | None) -> Words:
 
 @cache
 def _source(name: str) -> Mapping[str, Any]:
-    text = files("potret").joinpath("manual", f"{name}.yml").read_text(encoding="utf-8")
-    source: Mapping[str, Any] = yaml.safe_load(text)
+    source: Mapping[str, Any] = packaged("manual", f"{name}.yml")
     return source

@@ -10,7 +10,7 @@ from potret.ekspose.printing import PRINTED, PUBLISHED, PrintContext
 from potret.ekspose.shelf import ARTEFACTS
 from potret.media import Picture
 from potret.model import Portfolio, School, Scope
-from potret.printed import Printed
+from potret.printed import Printed, Publication
 from potret.printshop.order import Order
 from potret.printshop.shop import PrintShop
 from potret.problems import Problem
@@ -65,17 +65,6 @@ def wanted(setting: bool | Iterable[object]) -> tuple[tuple[str, ...], list[Prob
             values = {"value": one, "allowed": ", ".join(allowed), "near": near if code == "print-unknown" else ""}
             problems.append(Problem("mkdocs.yml", 0, 0, code, key="potret/schools › cetak", values=values))
     return tuple(name for name in allowed if name in chosen), problems
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What the site offers to print."""
-
-    prints: Mapping[str, list[Printed]] = field(default_factory=dict)
-    """By school."""
-    cards: Mapping[str, list[Printed]] = field(default_factory=dict)
-    """Cards for take-away kits, by <school>/<practice>."""
-    problems: tuple[Problem, ...] = ()
 
 
 def publish(

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from pagefind.service import get_executable
-
 
 def binary() -> Path | None:
     """Find Pagefind; None where its wheel has no program for this machine."""
+    from pagefind.service import get_executable  # noqa: PLC0415 - brings asyncio
+
     found = get_executable()
     return Path(found) if found and Path(found).is_file() else None

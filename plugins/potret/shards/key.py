@@ -8,7 +8,7 @@ from datetime import date
 
 from potret.shards.digests import Seen
 
-FORM = 2
+FORM = 3
 """Counted up when shards are kept in another form."""
 
 

@@ -80,8 +80,8 @@
   bar.querySelector("[data-tutup]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => (document.fullscreenElement && fill(), close()));
   const left = () => (dialog.open ? dialog.close() : button.focus()); // leaving full screen takes the focus
-  const filled = () => (dialog.open ? fit() : fill()); // it was closed before the browser had made it large
-  document.addEventListener("fullscreenchange", () => (document.fullscreenElement ? filled() : left()));
+  const filled = () => (dialog.open ? fit : fill)(); // it may be closed before the browser has made it large
+  document.addEventListener("fullscreenchange", () => (document.fullscreenElement ? filled : left)());
   addEventListener("resize", () => dialog.open && fit());
   addEventListener("hashchange", () => dialog.open && numbered() >= 0 && show(numbered()));
   dialog.addEventListener("keydown", (event) => {
