@@ -25,6 +25,7 @@ LAYERS = (
         "schemas",
         "manual",
         "shards",
+        "carriage",
     },
     {"guard"},
     {"checklist", "thread", "suppression", "annex", "printed", "glossary"},
@@ -212,6 +213,7 @@ def test_nothing_inherits_but_what_frameworks_ask_for() -> None:
         "Enum",
         "NamedTuple",
         "Protocol",
+        "WorkerPlugin",
         "HTMLParser",
         "Group",
     }
