@@ -58,6 +58,7 @@ _RULES: dict[str, Callable[[Any], Any]] = {
     "icon": lambda value: _matching(value, _ICON),
     "status": lambda value: _matching(value, _WORD),
     "search": _search,
+    "slide": lambda value: value is True or None,
 }
 ALLOWED = (*_RULES, "template")
 """Keys the office may write without further ado."""

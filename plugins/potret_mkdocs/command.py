@@ -12,7 +12,9 @@ from filelock import FileLock, Timeout
 
 from potret.shards.digests import Digests
 from potret.shards.swap import beside, recover
-from potret_mkdocs.origin import Origin, state
+from potret_mkdocs.cluster.options import with_cluster
+from potret_mkdocs.cluster.wish import Wish
+from potret_mkdocs.origin import Origin, is_ours, state
 from potret_mkdocs.roots import code_digest
 
 BUSY, INTERRUPTED = 3, 130
@@ -26,19 +28,20 @@ BUSY, INTERRUPTED = 3, 130
 )
 @click.option("--strict", is_flag=True, help="Jangan terbitkan bila ada galat atau peringatan.")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", show_default=True, help="Bahasa pesan.")
-def build_command(*, site: Path, jobs: int, config_file: Path, strict: bool, lang: str) -> None:
+@with_cluster
+def build_command(*, site: Path, jobs: int, config_file: Path, strict: bool, lang: str, **cluster: str) -> None:
     """Bangun situs: hanya sekolah yang berubah dibuat ulang, lalu situs lama diganti sekaligus."""
     began = time.monotonic()
     site, config_file = Path(os.path.abspath(site)), config_file.resolve()  # noqa: PTH100 - a link stays a link
     if site.is_symlink():
         site = site.resolve()
-    if not _is_ours(site):
+    if not is_ours(site):
         _say("build.not-a-site", lang, site=site)
         sys.exit(1)
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(beside(site, "kunci"), blocking=False):
-            sys.exit(_locked(site, jobs, config_file, lang, began, is_strict=strict))
+            sys.exit(_locked(site, jobs, config_file, lang, began, Wish(**cluster), is_strict=strict))
     except Timeout:
         _say("build.busy", lang, site=site)
         sys.exit(BUSY)
@@ -50,8 +53,8 @@ def build_command(*, site: Path, jobs: int, config_file: Path, strict: bool, lan
         sys.exit(1)
 
 
-def _locked(  # noqa: PLR0913 - the command's options
-    site: Path, jobs: int, config_file: Path, lang: str, began: float, *, is_strict: bool
+def _locked(  # noqa: PLR0913, PLR0917 - the command's options
+    site: Path, jobs: int, config_file: Path, lang: str, began: float, wish: Wish, *, is_strict: bool
 ) -> int:
     recover(site)
     before = Origin.read(site)
@@ -61,13 +64,18 @@ def _locked(  # noqa: PLR0913 - the command's options
         return 0
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - 0.7 s, and not needed where nothing changed
 
-    from potret.commands.terminal import console  # noqa: PLC0415
+    from potret.commands.terminal import console, show  # noqa: PLC0415
     from potret_mkdocs.build import build  # noqa: PLC0415
+    from potret_mkdocs.cluster.fault import ClusterError  # noqa: PLC0415
     from potret_mkdocs.gathering import Order  # noqa: PLC0415
 
     gc.set_threshold(50_000, 20, 20)  # a short life that holds on to what it makes: a tenth of the time went there
     try:
-        return build(Order(config_file, site, jobs, is_strict, lang, console(), began=began), before)
+        order = Order(config_file, site, jobs, is_strict, lang, console(), began=began, executor=wish.executor(jobs))
+        return build(order, before)
+    except ClusterError as error:
+        show(error.problem, lang, console())
+        return 1
     except (RuntimeError, MkDocsException) as error:
         _say("build.failed", lang, reason=error)
         return 1
@@ -83,13 +91,6 @@ def _is_current(before: Origin, site: Path, config_file: Path) -> bool:
         return everything == before.everything and state(site) == before.site
     except OSError:
         return False
-
-
-def _is_ours(site: Path) -> bool:
-    """Refuse to put a site in the place of somebody's folder."""
-    if not site.exists() or not any(site.iterdir()):
-        return True
-    return beside(site, "asal.json").exists() or (site / "assets" / "potret").is_dir()
 
 
 def _say(key: str, lang: str, **values: object) -> None:

@@ -24,6 +24,7 @@ def body(markdown: str, page: Page, edition: Edition, config: MkDocsConfig) -> t
     reader = edition.readers[current]
     place = Place(page.file.src_uri, _folder(page.file.dest_uri.removeprefix(reader.prefix)))
     if page.meta.get("slide") and (shown := officeslides.compose(markdown, _title(page), place, reader)) is not None:
+        page.meta["scripts"] = ["slide"]
         return shown, []
     known = handlers(edition.portfolio, reader, place)
     before, _, _ = page.file.content_string.partition(markdown.strip())  # MkDocs has taken the front matter off

@@ -14,7 +14,8 @@ from potret.problems import Problem
 from potret.reading import SchoolFolder
 from potret.shards import Shard, ShardStore
 from potret.shards.schedule import DISK, Outcome
-from potret_mkdocs.making import Making, make_all
+from potret_mkdocs.executor import Executor, Here, make_all
+from potret_mkdocs.making import Making
 from potret_mkdocs.origin import Origin
 from potret_mkdocs.outcome import bar
 from potret_mkdocs.roots import Roots
@@ -32,6 +33,8 @@ class Order:
     console: Console
     day: date = field(default_factory=date.today)
     began: float = field(default_factory=time.monotonic)
+    executor: Executor | None = None
+    """Who makes schools if it is not this machine."""
 
 
 def roots_of(order: Order, config: MkDocsConfig) -> Roots:
@@ -57,7 +60,7 @@ def gather(
             order.console.print(strings.text("build.all", order.locale, reasons=said))
     with bar(order.console, order.locale) as progress:
         task = progress.add_task("", total=len(folders), completed=len(there))
-        outcomes = make_all(making, lacking, order.jobs, lambda: progress.advance(task))
+        outcomes = make_all(making, lacking, order.executor or Here(order.jobs), lambda: progress.advance(task))
     for slug, outcome in outcomes.items():
         if outcome.error.startswith(DISK):
             raise OSError(outcome.error.removeprefix(DISK))

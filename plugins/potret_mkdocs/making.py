@@ -1,25 +1,21 @@
-"""Schools to shards, in workers."""
+"""Schools to shards, in workers; `executor` decides whose."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 
 from potret.media import Workshop
 from potret.reading import SchoolFolder
-from potret.shards import Digests, Pool, Setting, ShardStore, school_key
-from potret.shards.schedule import Outcome, attempt, can_fork
+from potret.shards import Digests, Setting, ShardStore, school_key
 from potret.trial import Trial, trial_workshop
 from potret_mkdocs import shard
 from potret_mkdocs.frame import Frame
-from potret_mkdocs.patience import is_passing, patience
-from potret_mkdocs.prints import artefacts
+from potret_mkdocs.patience import is_passing
 from potret_mkdocs.record import packed
 from potret_mkdocs.summary import summary
 from potret_mkdocs.trying import trial
 
-Made = dict[str, Outcome]
 _ATTEMPTS = 3
 
 
@@ -78,26 +74,3 @@ class Worker:
             finally:
                 shutil.rmtree(written, ignore_errors=True)
         raise RuntimeError(f"{folder.name}: berubah terus selama dibaca")
-
-
-def make_all(making: Making, folders: Iterable[SchoolFolder], jobs: int, done: Callable[[], None]) -> Made:
-    """Make schools side by side; by slug what became of each."""
-    found: Made = {}
-    for outcome in _side_by_side(making, folders, jobs) if can_fork() else _one_by_one(making, folders):
-        found[outcome.task.slug] = outcome
-        done()
-    return found
-
-
-def _side_by_side(making: Making, folders: Iterable[SchoolFolder], jobs: int) -> Iterator[Outcome]:
-    language = making.frame.languages[0]
-    prints = len(artefacts(language.schools.config)) * len(making.frame.languages)
-    with Pool(making.prepare, jobs, partial(patience, prints=prints)) as pool:
-        yield from pool.run(folders)
-
-
-def _one_by_one(making: Making, folders: Iterable[SchoolFolder]) -> Iterator[Outcome]:
-    """Make schools in this process, where workers cannot inherit what it has set up: macOS and Windows."""
-    with Workshop() as workshop, trial_workshop(1) as trials:
-        for folder in folders:
-            yield attempt(Worker(making, workshop, trials).make, folder)

@@ -1,6 +1,8 @@
 """Set MkDocs up once for each language."""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +19,28 @@ from potret_mkdocs.languages import DEFAULT, languages
 _EMPTY = Edition(Portfolio((), ()), {}, {}, {}, Path(), {}, ())
 
 
-def open_languages(config_file: Path, site_dir: Path) -> list[Language]:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Settings that are elsewhere than mkdocs.yml says: a site that was carried to another machine."""
+
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Those of `potret/schools`."""
+
+
+def open_languages(config_file: Path, site_dir: Path, moved: Moved | None = None) -> list[Language]:
     """Set every language up, the site's first language first."""
-    first = _open(config_file, site_dir, None)
+    first = _open(config_file, site_dir, None, moved or Moved())
     state = languages(first.config)
-    return [first, *(_open(config_file, site_dir, locale) for locale in state.names if locale != state.default)]
+    others = (locale for locale in state.names if locale != state.default)
+    return [first, *(_open(config_file, site_dir, locale, moved or Moved()) for locale in others)]
 
 
-def _open(config_file: Path, site_dir: Path, locale: str | None) -> Language:
+def _open(config_file: Path, site_dir: Path, locale: str | None, moved: Moved) -> Language:
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(config_file), site_dir=str(site_dir))
+    config = load_config(str(config_file), site_dir=str(site_dir), **moved.settings)
     schools: Any = config.plugins["potret/schools"]
+    schools.config.update(moved.own)
     schools.prepare = lambda *_: _EMPTY
     i18n: Any = config.plugins.get("i18n")
     if i18n is not None:

@@ -46,6 +46,13 @@ class Origin:
         part.replace(beside(site, "asal.json"))
 
 
+def is_ours(site: Path) -> bool:
+    """Refuse to put a site in the place of somebody's folder."""
+    if not site.exists() or not any(site.iterdir()):
+        return True
+    return beside(site, "asal.json").exists() or (site / "assets" / "potret").is_dir()
+
+
 def state(site: Path) -> str:
     """Describe a site by names, sizes and times, without reading a file."""
     digest = hashlib.sha256()

@@ -44,5 +44,10 @@ def packed(record: Record) -> bytes:
 
 def unpacked(shard: Shard) -> Record:
     """Read the record of a shard whose bytes were found to be as we wrote them."""
-    record: Record = pickle.loads(shard.record())  # noqa: S301 - see packed()
+    return reread(shard.record())
+
+
+def reread(data: bytes) -> Record:
+    """Read what `packed` wrote."""
+    record: Record = pickle.loads(data)  # noqa: S301 - see packed()
     return record

@@ -1,0 +1,1 @@
+"""Folders carried between machines through a store they all reach: a shared folder or an object store, by fsspec."""
