@@ -277,3 +277,10 @@ def test_a_style_sheet_loads_nothing_from_elsewhere(file: Path) -> None:
 
 def test_no_yaml_lies_in_the_theme_where_it_would_be_published() -> None:
     assert [file for file in THEME.rglob("*") if file.suffix in {".yml", ".yaml"}] == []
+
+
+def test_the_layers_are_told_as_they_are() -> None:
+    lines = (PLUGINS / "README.md").read_text("utf-8").splitlines()
+    (told,) = [line for line in lines if line.startswith("Imports go")]
+    found = [set(names.split()) for names in re.findall(r"`([a-z_ ]+)`", told)]
+    assert found == [*LAYERS, {ADAPTER}]

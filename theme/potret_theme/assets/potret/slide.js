@@ -26,8 +26,7 @@
 
   /** Make the letters smaller until the slide holds them; what is still too long scrolls. */
   const fit = () => {
-    const slide = slides[at];
-    const words = slide.querySelector(".potret-slide__teks");
+    const [slide, words] = [slides[at], slides[at].querySelector(".potret-slide__teks")];
     const isOver = (one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
     const isTooLong = () => isOver(slide) || isOver(words);
     slide.dataset.kecil = "0";
