@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
@@ -25,6 +27,12 @@ from potret_mkdocs.serving.running import Wish, run
 
 pytestmark = pytest.mark.site
 
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in its background
+from potret.start import main
+main()
+"""
 SLUG = "sd-cahaya-wolasi"
 PORTRAIT = f"sekolah/{SLUG}/"
 ADDED = re.compile(r'<script src="/_potret/muat\.js"[^>]*></script>|<aside class="?potret-preview.*?</aside>', re.DOTALL)
@@ -217,7 +225,7 @@ def test_the_command_serves_and_ends(schools: Path, tmp_path: Path) -> None:
         copy.parent.mkdir()
         copy.write_bytes((schools / SLUG / "sekolah.yml").read_bytes())
     port, config = _free(), write_config(tmp_path, schools=schools)
-    program = [str(Path(sys.executable).with_name("potret")), "serve", "--no-buka", "--port", str(port), "-f", str(config)]
+    program = [sys.executable, "-c", PROGRAM, "serve", "--no-buka", "--edit", "--port", str(port), "-f", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     process = subprocess.Popen(program, stdout=subprocess.PIPE, text=True, env=environment)
     try:
@@ -227,10 +235,18 @@ def test_the_command_serves_and_ends(schools: Path, tmp_path: Path) -> None:
         line = HTTPConnection("127.0.0.1", port, timeout=60)
         line.request("GET", f"/{PORTRAIT}")
         assert "SD Negeri Cahaya Wolasi" in line.getresponse().read().decode()
+        link = re.search(r"http://\S+/_sunting/\S+", next(process.stdout))
+        assert link
+        with build_opener(HTTPCookieProcessor()).open(link[0], timeout=60) as answer:  # the token becomes a cookie
+            assert SLUG in answer.read().decode()
+        with pytest.raises(HTTPError, match="403"):
+            urlopen(f"http://127.0.0.1:{port}/_sunting/", timeout=60)
         workers = _children(process.pid)
-    finally:
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=30)
+    finally:
+        process.kill()
+        process.communicate()
     assert process.returncode == 0
     assert "Berhenti." in rest
     assert [worker for worker in workers if Path(f"/proc/{worker}").exists()] == []

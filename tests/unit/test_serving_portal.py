@@ -9,6 +9,7 @@ from minimal import DAY, SCHOOL, write
 from potret.model import Portfolio
 from potret.portfolio import load
 from potret.reader import Reader
+from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.frame import portal_pages
 from potret_mkdocs.serving.census import Census, Register
 from potret_mkdocs.serving.gathered import gather
@@ -29,21 +30,29 @@ def schools(tmp_path: Path) -> Path:
     return tmp_path / "schools"
 
 
-def test_every_page_about_all_schools_is_found_by_its_address(schools: Path) -> None:
+@pytest.fixture
+def settings(tmp_path: Path) -> SchoolsConfig:
+    made = SchoolsConfig()
+    made.load_dict({"schools_dir": str(tmp_path), "cache_dir": str(tmp_path / "cache"), "manual": True})
+    assert made.validate() == ([], [])
+    return made
+
+
+def test_every_page_about_all_schools_is_found_by_its_address(schools: Path, settings: SchoolsConfig) -> None:
     portfolio, _ = load(schools, day=DAY)
     reader = Reader("id", {})
     known: dict[str, list[str]] = {}
-    for page in portal_pages(portfolio, LOCALES, reader, has_manual=True):
+    for page in portal_pages(portfolio, LOCALES, reader, settings):
         kind = kind_of(page.place.url)
         assert kind is not None, page.place.url
         urls = known.setdefault(kind.url, [one.place.url for one in kind.compose(portfolio, LOCALES, reader)])
         assert page.place.url in urls
 
 
-def test_what_needs_no_schools_is_the_same_without_them(schools: Path) -> None:
+def test_what_needs_no_schools_is_the_same_without_them(schools: Path, settings: SchoolsConfig) -> None:
     portfolio, _ = load(schools, day=DAY)
     reader, nobody = Reader("id", {}), Portfolio((), ())
-    kinds = {kind_of(page.place.url) for page in portal_pages(portfolio, LOCALES, reader, has_manual=True)}
+    kinds = {kind_of(page.place.url) for page in portal_pages(portfolio, LOCALES, reader, settings)}
     without = [kind for kind in kinds if kind is not None and not kind.needs_schools]
     assert len(without) == 4
     for kind in without:
