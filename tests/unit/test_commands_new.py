@@ -61,7 +61,8 @@ def test_questions_are_asked_until_the_answer_can_be_used(tmp_path: Path) -> Non
     [
         ("SD Negeri 3", GIVEN, "misalnya sd-negeri-3"),
         ("../luar", GIVEN, "misalnya luar"),
-        ("sd-1", (), 'NPSN "" tidak'),
+        ("sd-1", (), "--npsn 40401234"),
+        ("sd-1", ("--npsn", "12"), 'NPSN "12" tidak'),
         ("sd-1", (*GIVEN, "--bentuk", "sd"), "SD"),
         ("sd-1", (*GIVEN, "--wilayah", "74.99"), "Contoh untuk kecamatan"),
     ],

@@ -17,8 +17,12 @@ def run(schools: Path, *options: str) -> str:
     return done.output
 
 
-def test_nothing_there_begins_with_a_folder(tmp_path: Path) -> None:
-    assert "potret new" in run(tmp_path / "schools")
+def test_nothing_there_begins_with_a_site_then_with_a_folder(tmp_path: Path) -> None:
+    assert "potret new-site" in run(tmp_path / "schools")
+    (tmp_path / "mkdocs.yml").touch()
+    said = run(tmp_path / "schools")
+    assert "potret new " in said
+    assert "new-site" not in said
     assert "Begin with" in run(tmp_path / "schools", "--lang", "en")
 
 

@@ -80,6 +80,8 @@ class _Questions:
                     return found
                 click.echo(fault)
         found = (given if given is not None else guess or "").strip()
+        if key == "npsn" and not found:
+            raise click.UsageError(strings.text("new.need_npsn", self.lang))
         if (fault := fault_of(key, found, self.lang)) is not None:
             raise click.UsageError(fault)
         return found

@@ -24,6 +24,8 @@ def today(schools_dir: Path, lang: str, screen: Console) -> None:
     if slugs:
         screen.print(_table(slugs, portfolio, problems, schools_dir.as_posix(), lang))
     step, values = next_step(slugs, problems, schools_dir.as_posix())
+    if step == "start" and not (schools_dir.parent / "mkdocs.yml").is_file():
+        step = "site"  # a school's folder alone could be checked, but not seen
     screen.print(escape(strings.text(f"today.{step}", lang, **values)))
     screen.print(escape(strings.text("today.help", lang)))
 
