@@ -7,6 +7,7 @@ raw HTML blocks. The allow-list keeps what Material's Markdown makes: tables, fo
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 
 import nh3
@@ -51,11 +52,16 @@ _TAB = re.compile(r"__tabbed_[0-9]+(_[0-9]+)?")
 
 def sanitise_office(html: str) -> str:
     """Clean what the office wrote: as a school's text, but with Material's tabs, task lists, icons and classes."""
+    cleaned = _office_cleaner().clean(html)
+    return _EMPTY_HEADING.sub(r"<td\1></td>", HIDDEN_SIGNS.sub("", cleaned))
+
+
+@cache
+def _office_cleaner() -> nh3.Cleaner:
     attributes = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     for tag, names in _OFFICE_ATTRIBUTES.items():
         attributes[tag] = attributes.get(tag, set()) | names
-    cleaned = nh3.clean(
-        html,
+    return nh3.Cleaner(
         tags=set(_TAGS | _OFFICE_TAGS),
         attributes=attributes,
         attribute_filter=_office_attribute,
@@ -63,7 +69,6 @@ def sanitise_office(html: str) -> str:
         filter_style_properties={"text-align"},
         link_rel=None,
     )
-    return _EMPTY_HEADING.sub(r"<td\1></td>", HIDDEN_SIGNS.sub("", cleaned))
 
 
 def _office_attribute(tag: str, name: str, value: str) -> str | None:
@@ -81,8 +86,14 @@ def sanitise(html: str, *, is_alone: bool = False) -> str:
 
     A text that travels alone (a kit) also loses what would lead nowhere: pictures and links to other files of the site.
     """
-    cleaned = nh3.clean(
-        html,
+    cleaned = _cleaner(is_alone).clean(html)
+    cleaned = HIDDEN_SIGNS.sub("", cleaned)  # written as numbers they were no signs yet when the file was read
+    return _EMPTY_HEADING.sub(r"<td\1></td>", cleaned)
+
+
+@cache
+def _cleaner(is_alone: bool) -> nh3.Cleaner:  # noqa: FBT001 - a key of the cache
+    return nh3.Cleaner(
         tags=set(_TAGS) - ({"img"} if is_alone else set()),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=_attribute_alone if is_alone else _attribute,
@@ -90,8 +101,6 @@ def sanitise(html: str, *, is_alone: bool = False) -> str:
         filter_style_properties={"text-align"},
         link_rel=None,
     )
-    cleaned = HIDDEN_SIGNS.sub("", cleaned)  # written as numbers they were no signs yet when the file was read
-    return _EMPTY_HEADING.sub(r"<td\1></td>", cleaned)
 
 
 def _attribute_alone(tag: str, name: str, value: str) -> str | None:
@@ -99,6 +108,7 @@ def _attribute_alone(tag: str, name: str, value: str) -> str | None:
     return None if tag == "a" and name == "href" and not leads_away else _attribute(tag, name, value)
 
 
+@lru_cache(maxsize=1024)  # few attributes are written once only: `class="potret-lead"`, `id="situasi"`
 def _attribute(tag: str, name: str, value: str) -> str | None:
     if tag == "img" and name == "src" and _FOREIGN.match(_IGNORED.sub("", value).replace("\\", "/")):
         return None  # no request to a third party from any page

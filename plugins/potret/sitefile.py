@@ -11,6 +11,7 @@ from potret.model import SOURCE_LOCALE
 from potret.places import Place
 
 _SLOT = re.compile("\x00(\\d+)\x00")
+_TOKEN = re.compile(r"(?:<p>)?potret-([0-9a-f]+)-(\d+)(?:</p>)?")
 
 
 def slot(number: int) -> str:
@@ -58,8 +59,7 @@ class Body:
         """Put the components into rendered HTML, or into the Markdown itself."""
         if not self.parts:
             return text
-        token = re.compile(rf"(?:<p>)?potret-{self.key}-(\d+)(?:</p>)?")
-        return token.sub(lambda match: self.parts[int(match[1])], text)
+        return _TOKEN.sub(lambda match: self.parts[int(match[2])] if match[1] == self.key else match[0], text)
 
     @property
     def inlined(self) -> str:

@@ -17,10 +17,12 @@ import jinja2
 from markupsafe import Markup, escape
 
 from potret import strings
+from potret.calling import CallingContext
 from potret.model import Text
 from potret.sitefile import Body, Written, slot
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]|~^#]")
+_SIGNS_APART = re.compile(f"({_SIGNS.pattern})")
 _LINE_START = re.compile(r"^([-+=:!?]|\d+(?=[.)]))")
 
 
@@ -34,8 +36,10 @@ def escape_markdown(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     text = " ".join(str(value).replace("\0", "").split())
-    pieces = re.split(f"({_SIGNS.pattern})", text)  # apart, or the "#" of "&#42;" would be escaped again
-    text = "".join(f"&#{ord(piece)};" if _SIGNS.fullmatch(piece) else str(escape(piece)) for piece in pieces)
+    pieces = _SIGNS_APART.split(text)  # apart, or the "#" of "&#42;" would be escaped again
+    pieces[::2] = [str(escape(piece)) for piece in pieces[::2]]
+    pieces[1::2] = [f"&#{ord(sign)};" for sign in pieces[1::2]]
+    text = "".join(pieces)
     text = _LINE_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", text)
     return Markup(text)  # noqa: S704 - escaped just above
 
@@ -49,6 +53,12 @@ def keep_compiled(locale: str, folder: Path) -> None:
         kept = folder / f"{'md' if markdown else 'html'}-{jinja2.__version__}"
         kept.mkdir(parents=True, exist_ok=True)
         _environment(locale, markdown=markdown).bytecode_cache = jinja2.FileSystemBytecodeCache(str(kept))
+
+
+def settle(locale: str) -> None:
+    """Look at each template's file once and never again: for programs that end before anybody changes one."""
+    for markdown in (False, True):
+        _environment(locale, markdown=markdown).auto_reload = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ def _environment(locale: str, *, markdown: bool) -> jinja2.Environment:
         finalize=escape_markdown if markdown else None,
         extensions=["jinja2.ext.do"],
     )
+    environment.context_class = CallingContext
     environment.globals |= _globals(locale)
     return environment
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jinja2
 
+from potret.calling import CallingContext
 from potret.templates import keep_compiled
 
 
@@ -18,6 +19,7 @@ def keep_domain(locales: Iterable[str], cache: str) -> None:
 
 def keep_site(env: jinja2.Environment, cache: str) -> jinja2.Environment:
     """Keep the theme's templates; they escape otherwise, so they lie apart."""
+    env.context_class = CallingContext
     kept = Path(cache, "templates") / f"situs-{jinja2.__version__}"
     with suppress(OSError):
         kept.mkdir(parents=True, exist_ok=True)

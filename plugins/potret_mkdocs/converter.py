@@ -4,14 +4,30 @@ MkDocs makes a converter for each page and registers every extension anew, which
 Its four extensions have no public names: the version is pinned, and a test compares both ways page by page.
 """
 
+import re
 from typing import Any
 
 import markdown
+from markdown.treeprocessors import InlineProcessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+
+KNOWN = frozenset({"markdown.inlinepatterns", "markdown.extensions.footnotes"})
+_SIGNS = re.compile(r"[`\\\[<&*_]|  \n")
+"""Every inline pattern of these modules needs at least one of these; other extensions may look for anything."""
+
+
+class PlainFirst(InlineProcessor):  # type: ignore[misc] # Markdown has no types
+    """Looks for inline signs once before all patterns are tried one by one: most texts of a page have none."""
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if _SIGNS.search(data) is None:
+            return data
+        found: str = super()._InlineProcessor__handleInline(data, patternIndex)
+        return found
 
 
 class Converter:
@@ -46,6 +62,8 @@ class Converter:
             )
             for one in self._own:
                 one._register(self._md)  # noqa: SLF001
+            if all(type(pattern).__module__ in KNOWN for pattern in self._md.inlinePatterns):
+                self._md.treeprocessors.register(PlainFirst(self._md), "inline", 20)
         raw, anchors, links, title = self._own
         raw.present_anchor_ids, anchors.present_anchor_ids, links.links_to_anchors = set(), set(), {}
         title.title = None

@@ -8,6 +8,7 @@ from datetime import date
 from potret.media import Workshop
 from potret.reading import SchoolFolder
 from potret.shards import Digests, Setting, ShardStore, school_key
+from potret.templates import settle
 from potret.trial import Trial, trial_workshop
 from potret_mkdocs import shard
 from potret_mkdocs.frame import Frame
@@ -42,6 +43,8 @@ class Making:
 
     def prepare(self) -> Callable[[SchoolFolder], str]:
         """Set a worker up."""
+        for locale in self.frame.locales:
+            settle(locale)
         return Worker(self, Workshop(side_by_side=1), trial_workshop(1)).make
 
 

@@ -12,6 +12,7 @@ from potret import places
 from potret.checks.metadata import check_site
 from potret.problems import Problem
 from potret.sitefile import localised
+from potret.templates import settle
 from potret_mkdocs import drawing
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.frame import Frame
@@ -26,6 +27,7 @@ def build_portal(frame: Frame, schools: Schools, site: Path, *, leave_ledger: bo
     edition = portal_edition(frame, schools)
     first = frame.languages[0]
     for language in frame.languages:
+        settle(language.locale)
         language.config["site_dir"] = str(site)
         language.schools.sitemap = [] if language is first else list(first.schools.sitemap)
         late = {localised(places.LEDGER, language.locale)} if leave_ledger else set()

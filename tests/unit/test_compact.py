@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from potret.compact import compact
 
@@ -23,3 +27,8 @@ from potret.compact import compact
 def test_white_space_goes_where_it_does_not_show(html: str, expected: str) -> None:
     assert compact(html) == expected
     assert compact(expected) == expected
+
+
+@given(st.text(alphabet=" \t\r\n\v\u00a0\u2028ab>", max_size=20))
+def test_every_run_with_a_line_break_becomes_one(text: str) -> None:
+    assert compact(f"<p>{text}") == re.sub(r"\s*\n\s*", "\n", f"<p>{text}")

@@ -26,7 +26,15 @@ def test_the_paragraph_markdown_puts_around_a_token_goes() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["potret-bagian-0-", "[x](potret-bagian-0-)", "potret-0000000000000000-0", "potret--0", "potret-" + "9" * 5000],
+    [
+        "potret-bagian-0-",
+        "[x](potret-bagian-0-)",
+        "potret-0000000000000000-0",
+        "potret--0",
+        "potret-" + "9" * 5000,
+        f"potret-a-{'9' * 5000}",
+        "<p>potret-0a1b-0</p>",
+    ],
 )
 def test_nobody_can_call_up_a_component_by_writing_its_token(written: str) -> None:
     body = Body.of(f"{written}\n\n{slot(0)}", [PART])

@@ -5,6 +5,7 @@ It is listed once, in its home year; later years point to that row.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
@@ -57,6 +58,7 @@ def codes(  # noqa: PLR0913 - whose, for whom, from where, of when
     ]
 
 
+@cache
 def _names(edition: str, locale: str) -> dict[str, str]:
     found = {code: item.name(locale) for code, item in edition_of(edition).items.items()}
     return found | {item.code: item.name(locale) for item in edition_of(edition).tree}

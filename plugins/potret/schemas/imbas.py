@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from potret.model import Adoption, Exemptions, ImbasReport
@@ -31,6 +32,7 @@ class FieldRule:
     options: tuple[str, ...] = ()
 
 
+@cache
 def form_rules() -> Mapping[str, FieldRule]:
     """Give the rules of the reply form's fields: those of the report, and those of one adoption."""
     schema = ImbasReport.model_json_schema()
