@@ -56,6 +56,27 @@ def test_only_marked_articles_are_found_in_their_own_language(site: Path) -> Non
     assert {key: one["page_count"] for key, one in entry["languages"].items()} == {"en": 1, "id": 2}
 
 
+def test_figures_and_the_catalogue_are_left_out_and_cells_stay_words_of_their_own(tmp_path: Path) -> None:
+    made = tmp_path / "situs"
+    tree = (
+        '<details class="potret-details potret-details--tree"><ul class="potret-tree"><li>Kalimat</li></ul></details>'
+    )
+    own = '<ul class="potret-tree"><li>Daftar kantor</li></ul>'  # the office's list of standards is to be found
+    cells = "<dl><dt>Tujuan</dt><dd>Siswa</dd></dl><table><tr><th>Nilai</th><td>6,20</td></tr></table>"
+    page(
+        made, "mutu", f'<h2 id="rincian">Rincian</h2>{tree}<table class="potret-numbers"><td>7</td></table>{own}{cells}'
+    )
+    assert build_index(made, ["id"]) == []
+    (found,) = fragments(made).values()
+    assert found["content"].replace(".", "") == "Rincian Daftar kantor Tujuan Siswa Nilai 6,20"
+    assert found["anchors"] == []
+
+
+def test_only_programs_that_a_language_needs_are_published(site: Path) -> None:
+    build_index(site, ["id", "en"])
+    assert {file.name for file in (site / FOLDER).glob("wasm.*")} == {"wasm.id.pagefind", "wasm.en.pagefind"}
+
+
 def test_titles_and_filters_keep_their_signs_and_no_picture_is_named(site: Path) -> None:
     build_index(site, ["id", "en"])
     found = fragments(site)

@@ -5,7 +5,7 @@
   const words = window.potretKata;
   const cari = window.potretCari;
   if (!words || !cari) return;
-  const PAGE = 8; // results at a time: each is a file of 1 to 5 kB
+  const PAGE = 5; // results at a time, what a screen shows: each is a file of 1 to 5 kB
 
   const make = (tag, part, parent, properties) => {
     const made = Object.assign(document.createElement(tag), properties);
