@@ -1,7 +1,8 @@
 """How `potret build` grows: CPU at several sizes, bytes a page, memory, one school touched, nothing touched.
 
-`python benchmarks/scale.py [--sizes 25 50 100]`. CPU counts all processes of a build; wall time tells little on a
-shared machine and is given only as a ratio within one run.
+`python benchmarks/scale.py [--sizes 25 50 100]`, or only the last three, without and with the search index:
+`python benchmarks/scale.py --schools 200 --touch [--folder KEPT]`. CPU counts all processes of a build; wall time
+tells little on a shared machine and is given only as a ratio within one run.
 """
 
 import argparse
@@ -59,11 +60,47 @@ def weight(site: Path) -> tuple[int, float]:
     return len(sizes), mean(sizes)
 
 
+def without_search(config: Path) -> Path:
+    """Write the same settings without the plugin of the search."""
+    text = config.read_text(encoding="utf-8").replace("- potret/search\n", "")
+    config.write_text(text, encoding="utf-8")
+    return config
+
+
+def touch(folder: Path, size: int) -> None:
+    """Measure nothing touched and one school touched, twice each, without and with the search index."""
+    for is_searched in (False, True):
+        config = write_province(folder, size)
+        config = config if is_searched else without_search(config)
+        print(f"{size} schools, {'with' if is_searched else 'without'} search")
+        print(f"  clean: {_said(build(config))}")
+        time.sleep(2.5)
+        build(config)  # files younger than two seconds were read twice
+        story = folder / "schools" / slug(0) / "potret.md"
+        for number in range(2):
+            print(f"  nothing touched: {_said(build(config))}")
+            story.write_text(f"{story.read_text(encoding='utf-8')}\nKalimat {number}.\n", encoding="utf-8")
+            time.sleep(2.5)
+            print(f"  one touched: {_said(build(config))}")
+
+
+def _said(run: Run) -> str:
+    return f"{run.cpu:.2f} s CPU, {run.wall:.2f} s wall, largest process {run.memory:.0f} MB"
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[25, 50, 100])
-    sizes = parser.parse_args().sizes
+    parser.add_argument("--schools", type=int, default=200)
+    parser.add_argument("--touch", action="store_true")
+    parser.add_argument("--folder", type=Path, help="keep what is built here for the next run")
+    options = parser.parse_args()
+    if options.touch:
+        with tempfile.TemporaryDirectory() as name:
+            touch(options.folder or Path(name), options.schools)
+        return
+    sizes = options.sizes
     cpu: dict[int, float] = {}
     with tempfile.TemporaryDirectory() as name:
         for size in sizes:

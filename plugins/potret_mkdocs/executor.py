@@ -38,6 +38,8 @@ class Here:
     """Processes of this machine, which inherit what the main one has set up."""
 
     jobs: int
+    meanwhile: Callable[[], object] | None = None
+    """What the main process does while they work."""
 
     def run(self, making: Making, folders: Iterable[SchoolFolder]) -> Iterator[Outcome]:
         """Make schools side by side where the system can fork, else one by one: macOS and Windows."""
@@ -45,7 +47,7 @@ class Here:
             yield from _one_by_one(making, folders)
             return
         with Pool(making.prepare, self.jobs, partial(patience, prints=prints(making))) as pool:
-            yield from pool.run(folders)
+            yield from pool.run(folders, self.meanwhile)
 
 
 def _one_by_one(making: Making, folders: Iterable[SchoolFolder]) -> Iterator[Outcome]:

@@ -22,7 +22,7 @@ from potret.sitefile import SiteFile
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.language import Language, Layout
-from potret_mkdocs.reference import reference
+from potret_mkdocs.reference import empty_portal, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def frame(languages: list[Language]) -> Frame:
     readers = {language.locale: reader(language) for language in languages}
     config = languages[0].schools.config
     composed = {
-        locale: {page.source: page for page in portal_pages(nobody, locales, one, config)}
+        locale: {page.source: page for page in (*empty_portal(one, config, locales), *reference(one, config))}
         for locale, one in readers.items()
     }
     font = subset_font(Path(config.cache_dir) / "font")

@@ -1,7 +1,7 @@
 """What a build was asked for, what it reads, and its shards: those that are there and those that are made."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -47,9 +47,13 @@ def roots_of(order: Order, config: MkDocsConfig) -> Roots:
 
 
 def gather(
-    order: Order, making: Making, folders: list[SchoolFolder], before: Origin | None
+    order: Order,
+    making: Making,
+    folders: list[SchoolFolder],
+    before: Origin | None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> tuple[dict[str, Shard], dict[str, Outcome]]:
-    """Find the shards that are there and make the others."""
+    """Find the shards that are there and make the others; `meanwhile` is for this process to do."""
     keys = {folder.slug: making.key(folder) for folder in folders}
     there = {slug: shard for slug, key in keys.items() if (shard := _kept(making.store, key)) is not None}
     lacking = [folder for folder in folders if folder.slug not in there]
@@ -60,7 +64,9 @@ def gather(
             order.console.print(strings.text("build.all", order.locale, reasons=said))
     with bar(order.console, order.locale) as progress:
         task = progress.add_task("", total=len(folders), completed=len(there))
-        outcomes = make_all(making, lacking, order.executor or Here(order.jobs), lambda: progress.advance(task))
+        outcomes = make_all(
+            making, lacking, order.executor or Here(order.jobs, meanwhile), lambda: progress.advance(task)
+        )
     for slug, outcome in outcomes.items():
         if outcome.error.startswith(DISK):
             raise OSError(outcome.error.removeprefix(DISK))

@@ -1,17 +1,21 @@
 """The ledger of translations, drawn apart from the portal: it alone changes with every sentence of a school."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
 from potret import places
+from potret.model import SOURCE_LOCALE, Portfolio
 from potret.pages import portal
+from potret.reader import Reader
 from potret.sitefile import SiteFile, localised
 from potret_mkdocs import drawing
+from potret_mkdocs.brief import Brief
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.frame import Frame, reader
 from potret_mkdocs.language import Language, Layout
-from potret_mkdocs.together import Schools
+from potret_mkdocs.roll import Roll
 
 
 def is_apart(frame: Frame) -> bool:
@@ -20,18 +24,22 @@ def is_apart(frame: Frame) -> bool:
     return not any(page.file.src_uri in sources for layout in frame.layouts for page in layout.nav.pages)
 
 
-def write_ledger(frame: Frame, schools: Schools, site: Path) -> None:
+def write_ledger(frame: Frame, roll: Roll, briefs: Mapping[str, Brief], site: Path) -> None:
     """Draw the ledger in every language below a folder."""
     readers = {language.locale: reader(language) for language in frame.languages}
-    composed = {locale: _page(schools, frame, locale) for locale in readers}
-    edition = Edition(schools.portfolio, composed, readers, {}, Path(), {}, ())
+    composed = {locale: _page(roll, briefs, frame, one) for locale, one in readers.items()}
+    edition = Edition(Portfolio((), ()), composed, readers, {}, Path(), {}, ())
     for language, layout in zip(frame.languages, frame.layouts, strict=True):
         _write(language, layout, edition, site)
 
 
-def _page(schools: Schools, frame: Frame, locale: str) -> dict[str, SiteFile]:
-    one = reader(next(language for language in frame.languages if language.locale == locale))
-    page = portal.translations(schools.portfolio, frame.locales, one)
+def _page(roll: Roll, briefs: Mapping[str, Brief], frame: Frame, one: Reader) -> dict[str, SiteFile]:
+    rows = [
+        (locale, [entry for slug in roll.names for entry in briefs[slug].ledger[locale]])
+        for locale in frame.locales
+        if locale != SOURCE_LOCALE
+    ]
+    page = portal.ledger_page(rows, roll.names, roll.quarantined, one)
     return {page.source: page}
 
 

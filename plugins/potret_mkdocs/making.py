@@ -11,10 +11,10 @@ from potret.shards import Digests, Setting, ShardStore, school_key
 from potret.templates import settle
 from potret.trial import Trial, trial_workshop
 from potret_mkdocs import shard
+from potret_mkdocs.brief import about
 from potret_mkdocs.frame import Frame
 from potret_mkdocs.patience import is_passing
 from potret_mkdocs.record import packed
-from potret_mkdocs.summary import summary
 from potret_mkdocs.trying import trial
 
 _ATTEMPTS = 3
@@ -69,9 +69,10 @@ class Worker:
                 after = making.key(folder)
                 if after == key:
                     pages = sum(1 for _ in tree.rglob("*.html"))
-                    known = {"slug": folder.slug, "summary": summary(found)}
-                    about = {"pages": pages, "again": is_passing(found), **known}
-                    making.store.finish(written, key, packed(found), about)
+                    known = about(folder.slug, found, making.frame.locales)
+                    making.store.finish(
+                        written, key, packed(found), {"pages": pages, "again": is_passing(found), **known}
+                    )
                     return key
                 key = after
             finally:

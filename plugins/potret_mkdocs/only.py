@@ -19,13 +19,18 @@ def narrowed(
         return portfolio, list(problems)
     schools = tuple(school for school in portfolio.schools if school.slug in slugs)
     broken = tuple(one for one in portfolio.quarantined if one.slug in slugs)
-    found = [problem for problem in problems if _folder(problem.path, name) in {*slugs, ""}]
+    found = concerned(problems, slugs, name)
     known = [school.slug for school in portfolio.schools]
     for slug in slugs:
         if slug not in {*known, *(one.slug for one in portfolio.quarantined)}:
             values = {"value": slug, "near": nearest(slug, known)}
             found.append(Problem(name, 0, 0, "only-unknown", values=values))
     return Portfolio(schools, broken), found
+
+
+def concerned(problems: Sequence[Problem], slugs: Sequence[str], name: str) -> list[Problem]:
+    """Keep what was found in the named schools or in none; all where none is named."""
+    return [problem for problem in problems if not slugs or _folder(problem.path, name) in {*slugs, ""}]
 
 
 def _folder(path: str, name: str) -> str:

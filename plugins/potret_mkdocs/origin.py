@@ -1,13 +1,12 @@
 """What a published site was made from, written beside it: the next build may have nothing to do."""
 
-import hashlib
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from potret.shards.listing import described, listed
 from potret.shards.swap import beside
 from potret_mkdocs.roots import Roots
 
@@ -55,18 +54,4 @@ def is_ours(site: Path) -> bool:
 
 def state(site: Path) -> str:
     """Describe a site by names, sizes and times, without reading a file."""
-    digest = hashlib.sha256()
-    for line in _lines(str(site), ""):
-        digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def _lines(root: str, below: str) -> Iterator[str]:
-    with os.scandir(root) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _lines(entry.path, f"{below}{entry.name}/")
-        else:
-            status = entry.stat(follow_symlinks=False)
-            yield f"{below}{entry.name}\0{status.st_size}\0{status.st_mtime_ns}\n"
+    return described(listed(site))

@@ -4,13 +4,11 @@ A sentence more in a school's story changes its own pages and, where it is trans
 translations; the ledger is drawn apart (`ledgerpage`), all other pages of the portal are kept as they are.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from potret.model import Article, Portfolio, School
+from potret.model import Article, School
 from potret.problems import Severity
 from potret.shards.canon import digest_of
-from potret.translation import ledger
 from potret_mkdocs.record import Record
 
 
@@ -20,11 +18,6 @@ def summary(record: Record) -> str:
         return digest_of(["-", sum(problem.severity is Severity.ERROR for problem in record.problems)])
     known = [without_texts(record.school), record.elsewhere, record.pictures, record.sitemap, record.sources]
     return digest_of([*known, sorted(record.kits), record.urls])
-
-
-def ledger_digest(portfolio: Portfolio, locales: Iterable[str]) -> str:
-    """Give the digest of the ledgers of translations."""
-    return digest_of([ledger(portfolio, locale) for locale in locales])
 
 
 def without_texts(school: School) -> School:

@@ -16,6 +16,8 @@ from potret.shards import Shard
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.only import narrowed
 from potret_mkdocs.record import Record, unpacked
+from potret_mkdocs.roll import Roll
+from potret_mkdocs.summary import without_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,6 @@ class Schools:
     pictures: Mapping[str, Mapping[str, Picture]]
     kits: Mapping[str, Kit]
     records: tuple[Record, ...]
-
-    @property
-    def messages(self) -> list[tuple[int, str]]:
-        """What MkDocs had to say of their pages."""
-        return [message for record in self.records for message in record.messages]
 
     @classmethod
     def of(cls, records: Mapping[str, Record]) -> "Schools":
@@ -48,12 +45,17 @@ class Schools:
 
 
 def relations(records: dict[str, Record], folders: list[SchoolFolder]) -> list[Problem]:
+    """Give what was found in the schools, and between them."""
+    own = [problem for record in records.values() for problem in record.problems]
+    return [*own, *between(records, folders)]
+
+
+def between(records: dict[str, Record], folders: list[SchoolFolder]) -> list[Problem]:
     """Find what only shows when all schools are known; a school that takes another's NPSN is taken off."""
     by_name = {folder.slug: folder for folder in folders}
     problems: list[Problem] = []
     first: dict[str, str] = {}
     for slug, record in records.items():
-        problems += record.problems
         if record.school is None:
             continue
         npsn = record.school.profile.npsn
@@ -71,12 +73,21 @@ def relations(records: dict[str, Record], folders: list[SchoolFolder]) -> list[P
 
 
 def put_together(
-    shards: Mapping[str, Shard], folders: list[SchoolFolder], config: SchoolsConfig
-) -> tuple[Schools, list[Problem]]:
+    shards: Mapping[str, Shard], folders: list[SchoolFolder], config: SchoolsConfig, *, are_texts_kept: bool
+) -> tuple[Schools, Roll]:
     """Read the schools' records, see how the schools go together, and keep those that `only` asks for."""
-    records = {slug: unpacked(one) for slug, one in shards.items()}
-    problems = relations(records, folders)
+    records = {slug: _lean(unpacked(one), are_texts_kept=are_texts_kept) for slug, one in shards.items()}
+    problems = between(records, folders)
     schools = Schools.of(records)
     portfolio, found = narrowed(schools.portfolio, problems, config.only, Path(config.schools_dir).name)
     kept = {slug: record for slug, record in records.items() if not config.only or slug in config.only}
-    return replace(Schools.of(kept), portfolio=portfolio), found
+    schools = replace(Schools.of(kept), portfolio=portfolio)
+    return schools, Roll.of(schools.portfolio, found)
+
+
+def _lean(record: Record, *, are_texts_kept: bool) -> Record:
+    """Leave out what the portal does not show: a country's articles need not be in memory at once."""
+    errors = tuple(problem for problem in record.problems if problem.severity is Severity.ERROR)
+    if record.school is None or are_texts_kept:
+        return replace(record, problems=errors, messages=())
+    return replace(record, school=without_texts(record.school), problems=errors, messages=())

@@ -220,6 +220,13 @@ def test_one_task_that_fails_hangs_or_kills_its_worker_costs_no_other() -> None:
     assert errors == {"raise": "ValueError: broken", "hang": "hang", "die": "died"}
 
 
+def test_something_else_is_done_once_while_they_work() -> None:
+    done: list[str] = []
+    with Pool(prepare, 1, lambda _: 60) as pool:
+        done += (outcome.task for outcome in pool.run(["a", "b"], lambda: done.append("meanwhile")))
+    assert done == ["meanwhile", "a", "b"]
+
+
 SCRIPT = """
 import os, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in its background

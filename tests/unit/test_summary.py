@@ -1,8 +1,10 @@
 """The portal is kept as long as the summaries stay: it may show nothing that is not in them."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -13,12 +15,16 @@ from potret.portfolio import load
 from potret.problems import Problem
 from potret.publishing.moved import left_behind
 from potret.reader import Reader
+from potret.shards import Shard
 from potret.site import compose_portal, data_files
+from potret.translation import ledger_of
+from potret_mkdocs.brief import Brief, about, brief_of, ledger_digest
 from potret_mkdocs.record import Record
-from potret_mkdocs.summary import ledger_digest, summary, without_texts
+from potret_mkdocs.summary import summary, without_texts
 from rendering import REPO
 
 LOCALES = ["id", "en"]
+FAULT = Problem("schools/sd/sekolah.yml", 1, 1, "npsn-missing")
 
 
 @cache
@@ -35,6 +41,12 @@ def edited(school: School) -> School:
 
 def record(school: School | None, problems: tuple[Problem, ...] = ()) -> Record:
     return Record(school, problems, (), {}, {}, {}, {}, ())
+
+
+def brief(one: Record) -> Brief:
+    """Write a school's brief down as a shard's manifest does, and read it."""
+    known = json.loads(json.dumps(about("sd", one, LOCALES)))
+    return brief_of(Shard(Path("shard"), (), known))
 
 
 def portal(portfolio: Portfolio) -> dict[str, str]:
@@ -62,7 +74,14 @@ def test_the_portal_shows_nothing_of_what_a_summary_leaves_out() -> None:
 def test_a_sentence_more_changes_the_ledger_and_no_summary() -> None:
     school = schools().schools[0]
     assert summary(record(edited(school))) == summary(record(school))
-    assert ledger_digest(Portfolio((edited(school),)), LOCALES) != ledger_digest(Portfolio((school,)), LOCALES)
+    assert ledger_digest([brief(record(edited(school)))]) != ledger_digest([brief(record(school))])
+
+
+def test_a_brief_comes_back_as_it_was_told() -> None:
+    school = schools().schools[0]
+    told = replace(record(school, (FAULT,)), messages=((30, "kata MkDocs"),))
+    assert brief(told) == Brief((FAULT,), ((30, "kata MkDocs"),), {"en": tuple(ledger_of(school, "en"))})
+    assert brief(record(None)).ledger == {"en": ()}
 
 
 @pytest.mark.parametrize(
@@ -86,5 +105,4 @@ def test_what_the_portal_shows_changes_the_summary(changed: object) -> None:
 
 
 def test_a_school_that_is_not_shown_counts_with_its_errors() -> None:
-    fault = Problem("schools/sd/sekolah.yml", 1, 1, "npsn-missing")
-    assert summary(record(None, (fault,))) != summary(record(None, (fault, fault)))
+    assert summary(record(None, (FAULT,))) != summary(record(None, (FAULT, FAULT)))

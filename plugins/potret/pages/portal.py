@@ -1,11 +1,13 @@
 """Pages about all schools: the index, and the ledger of translations."""
 
+from collections.abc import Mapping, Sequence
+
 from potret import places
-from potret.model import SOURCE_LOCALE, Portfolio
+from potret.model import SOURCE_LOCALE, Portfolio, Quarantined
 from potret.pages import cards
 from potret.reader import Reader
 from potret.sitefile import SiteFile
-from potret.translation import State, ledger
+from potret.translation import Entry, State, ledger
 
 
 def schools(portfolio: Portfolio, reader: Reader) -> SiteFile:
@@ -30,15 +32,25 @@ def _choices(found: list[cards.SchoolCard], reader: Reader) -> dict[str, list[ca
 
 def translations(portfolio: Portfolio, locales: list[str], reader: Reader) -> SiteFile:
     """Make the ledger of what is not translated, or was translated from an older text."""
-    place = places.LEDGER
     rows = [(locale, ledger(portfolio, locale)) for locale in locales if locale != SOURCE_LOCALE]
+    return ledger_page(rows, {one.slug: one.profile.nama for one in portfolio.schools}, portfolio.quarantined, reader)
+
+
+def ledger_page(
+    rows: Sequence[tuple[str, Sequence[Entry]]],
+    names: Mapping[str, str],
+    quarantined: Sequence[Quarantined],
+    reader: Reader,
+) -> SiteFile:
+    """Make that page of rows by language, and of the schools' names."""
+    place = places.LEDGER
     body = reader.body(
         "translations",
         place,
         title=reader.t("nav.translations"),
         rows=rows,
-        names={school.slug: school.profile.nama for school in portfolio.schools},
+        names=names,
         states=list(State),
-        quarantined=portfolio.quarantined,
+        quarantined=quarantined,
     )
     return reader.portal_page(place, reader.t("nav.translations"), reader.t("translations.lead"), body)

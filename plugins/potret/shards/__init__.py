@@ -5,9 +5,28 @@ Knows no site engine: keys, the store, staging, the swap and the workers. `potre
 
 from potret.shards.digests import Digests
 from potret.shards.key import Setting, school_key
+from potret.shards.listing import described, listed
 from potret.shards.schedule import Outcome, Pool
+from potret.shards.spare import Held, Part, Spare, is_apart
 from potret.shards.staging import flush, link_tree
 from potret.shards.store import Shard, ShardStore
 from potret.shards.swap import swap
 
-__all__ = ["Digests", "Outcome", "Pool", "Setting", "Shard", "ShardStore", "flush", "link_tree", "school_key", "swap"]
+__all__ = [
+    "Digests",
+    "Held",
+    "Outcome",
+    "Part",
+    "Pool",
+    "Setting",
+    "Shard",
+    "ShardStore",
+    "Spare",
+    "described",
+    "flush",
+    "is_apart",
+    "link_tree",
+    "listed",
+    "school_key",
+    "swap",
+]

@@ -8,7 +8,7 @@ from datetime import date
 
 from potret.shards.digests import Seen
 
-FORM = 3
+FORM = 4
 """Counted up when shards are kept in another form."""
 
 

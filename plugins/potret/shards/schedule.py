@@ -69,12 +69,15 @@ class Pool:
             desk.line.close()
         self._desks.clear()
 
-    def run(self, tasks: Iterable[Any]) -> Iterator[Outcome]:
-        """Hand tasks out and give what became of each, in the order they end."""
+    def run(self, tasks: Iterable[Any], meanwhile: Callable[[], object] | None = None) -> Iterator[Outcome]:
+        """Hand tasks out and give what became of each, in the order they end; `meanwhile` is done once they work."""
         waiting = list(reversed(list(tasks)))
         while waiting or any(desk.task is not None for desk in self._desks):
             while waiting and (desk := self._free()) is not None:
                 self._give(desk, waiting.pop())
+            if meanwhile is not None:
+                meanwhile()
+                meanwhile = None
             busy: dict[object, _Desk] = {desk.line: desk for desk in self._desks if desk.task is not None}
             for line in wait([desk.line for desk in busy.values()], _WATCH):
                 yield self._take(busy[line])

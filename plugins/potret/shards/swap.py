@@ -32,19 +32,19 @@ def recover(site: Path) -> None:
         shutil.rmtree(beside(site, what), ignore_errors=True)
 
 
-def swap(new: Path, site: Path) -> None:
-    """Publish a finished folder; the old one is removed afterwards."""
+def swap(new: Path, site: Path, *, is_old_kept: bool = False) -> None:
+    """Publish a finished folder; the old one is removed afterwards, or kept where the new one was."""
     if not site.exists():
         new.rename(site)
         return
-    if _exchanged(new, site):
+    if not _exchanged(new, site):
+        old = beside(site, "lama")
+        shutil.rmtree(old, ignore_errors=True)
+        site.rename(old)
+        new.rename(site)
+        old.rename(new)
+    if not is_old_kept:
         shutil.rmtree(new, ignore_errors=True)
-        return
-    old = beside(site, "lama")
-    shutil.rmtree(old, ignore_errors=True)
-    site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -11,6 +11,7 @@ from potret.problems import Problem
 from potret.reading import SchoolFolder
 from potret.shards.schedule import Outcome
 from potret.shards.store import RECORD
+from potret_mkdocs.brief import about
 from potret_mkdocs.cluster import program
 from potret_mkdocs.cluster.crew import differing, storeless
 from potret_mkdocs.cluster.errand import Answer, Errand
@@ -18,7 +19,6 @@ from potret_mkdocs.cluster.fault import ClusterError
 from potret_mkdocs.cluster.wish import Wish
 from potret_mkdocs.making import Making
 from potret_mkdocs.record import reread
-from potret_mkdocs.summary import summary
 
 _TRIES = 3
 
@@ -69,7 +69,7 @@ class Carrier:
         try:
             receive(answer.parcel, self.results, written)
             record = (written / RECORD).read_bytes()
-            known = {"slug": folder.slug, "summary": summary(reread(record))}
+            known = about(folder.slug, reread(record), self.making.frame.locales)
             store.finish(written, key, record, {"pages": answer.pages, "again": answer.again, **known})
         except StoreError as error:
             raise storeless(self.wish, error) from error
