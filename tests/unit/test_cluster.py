@@ -200,7 +200,7 @@ def making(folder: Path, **settings: object) -> Any:
 
     class Config(dict[str, object]):
         config_file_path = str(folder / "situs/mkdocs.yml")
-        theme = SimpleNamespace(custom_dir=str(folder / "situs/templat"))
+        theme = SimpleNamespace(custom_dir=str(folder / "situs/rangka"))
 
     config = Config(docs_dir=str(folder / "content"), hooks={"hook.py": None}, **settings)
     config.plugins = plugins  # type: ignore[attr-defined]
@@ -213,7 +213,7 @@ def making(folder: Path, **settings: object) -> Any:
 
 
 def test_the_luggage_holds_all_a_worker_reads(tmp_path: Path) -> None:
-    names = ("situs/mkdocs.yml", "induk.yml", "situs/hook.py", "situs/templat/main.html", "content/a/index.md")
+    names = ("situs/mkdocs.yml", "induk.yml", "situs/hook.py", "situs/rangka/main.html", "content/a/index.md")
     for name in (*names, "schools/sd-a/sekolah.yml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("INHERIT: ../induk.yml\n" if name.endswith("mkdocs.yml") else "", "utf-8")
