@@ -126,7 +126,7 @@ def main() -> None:
             print(f"  one worker by two: wall x{one.wall / two.wall:.2f}; CPU x{two.cpu / one.cpu:.2f}")
             print(f"  one touched: {touched.cpu:.1f} s CPU, {touched.wall:.1f} s wall, 1/{one.cpu / touched.cpu:.0f}")
             print(f"  nothing touched: {nothing.cpu:.2f} s CPU, {nothing.wall:.2f} s wall")
-            print(f"  memory of the main process, clean: {one.memory:.0f} MB; one touched: {touched.memory:.0f} MB")
+            print(f"  memory of the largest process, clean: {one.memory:.0f} MB; one touched: {touched.memory:.0f} MB")
     low, high = min(sizes), max(sizes)
     if low < high:
         exponent = math.log(cpu[high] / cpu[low]) / math.log(high / low)
