@@ -84,7 +84,7 @@ def test_what_the_stemmer_keeps_apart_stays_apart_and_languages_too(small_addres
     page.locator(".potret-find__field").fill("learning")
     results(page, "Tidak ada halaman yang cocok.")
     page = open_search(view(f"{small_address}learning/"), "learning")
-    assert [url.split("/")[-2] for url in results(page, "1 page fits")] == ["learning"]
+    assert [url.split("/")[-2] for url in results(page, "1 page matches")] == ["learning"]
 
 
 def test_the_same_dialog_works_from_a_disk(small: Path, tmp_path: Path, view: Open) -> None:
@@ -132,7 +132,7 @@ def test_no_english_page_in_indonesian_results_nor_an_untranslated_one_in_englis
     assert len(links) > 50
     assert [link for link in links if "/en/" in link] == []
     page = open_search(view(f"{address}en/sekolah/"), "praktik kerja lapangan")
-    expect(page.locator(".potret-find__status")).to_have_text(re.compile(r"pages? fits?|No page"))
+    expect(page.locator(".potret-find__status")).to_have_text(re.compile(r"pages? match|No page"))
     links = page.locator(".potret-find__link").evaluate_all("links => links.map((link) => link.href)")
     assert [link for link in links if "rekaman-praktik-kerja" in link] == []  # Indonesian only
 
