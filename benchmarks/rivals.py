@@ -95,7 +95,7 @@ def ours(folder: Path, schools: int) -> tuple[Run, Run]:
             text = yaml.safe_load(config.read_text(encoding="utf-8"))
             text["plugins"] = [one for one in text["plugins"] if one != "potret/search"]
             config.write_text(yaml.safe_dump(text, sort_keys=False), encoding="utf-8")
-        for path in ("site", "cache/shards", "cache/kits", "cache/gerbang"):
+        for path in ("site", "cache/shards", "cache/kits", "cache/gerbang", "cache/cari"):
             shutil.rmtree(folder / path, ignore_errors=True)
         runs.append(run(*BUILD, "-f", str(config), "--out", str(folder / "site"), "--jobs", "1"))
     return runs[0], runs[1]

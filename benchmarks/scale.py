@@ -50,7 +50,7 @@ def run(*command: str) -> Run:
 
 def clear(folder: Path) -> None:
     """Forget everything but the font, which is cut once in a machine's life."""
-    for path in ("site", "cache/shards", "cache/kits", "cache/gerbang"):
+    for path in ("site", "cache/shards", "cache/kits", "cache/gerbang", "cache/cari"):
         shutil.rmtree(folder / path, ignore_errors=True)
 
 

@@ -32,7 +32,6 @@ VISIBLE = (
     Work("Plus Jakarta Sans", "OFL-1.1", "font", "fontpkg-plus-jakarta-sans"),
     Work("Material for MkDocs", "MIT", "style", "mkdocs-material"),
     Work("Material Design Icons", "Apache-2.0", "icons"),
-    Work("Pagefind", "MIT", "search"),
     Work("Natural Earth", "public domain", "outline"),
     Work("idn-area-data", "ODbL-1.0", "areas"),
 )

@@ -21,6 +21,7 @@ from potret_mkdocs.portal import post_build
 from potret_mkdocs.portalshard import Kept
 from potret_mkdocs.rendering import listening
 from potret_mkdocs.roots import code_digest
+from potret_mkdocs.searchparts import index_site
 from potret_mkdocs.stage import Stage, clear, parts, staging
 
 
@@ -45,7 +46,8 @@ def build(order: Order, before: Origin | None) -> int:
     kept, count = meet(order, making, roots, known, problems)
     try:
         if kept is not None:
-            of_site = parts(kept.shard, {slug: shards[slug] for slug in kept.roll.names})
+            shown = {slug: shards[slug] for slug in kept.roll.names}
+            of_site = parts(kept.shard, shown) | index_site(whole, Path(roots.cache), order.site, kept.shard, shown)
             stage = Stage.open(order.site, spare, held(), of_site, whole)
             count += _fill(order, whole, stage, kept, known)
         if kept is None or (count and order.is_strict):

@@ -56,10 +56,10 @@ def _open(config_file: Path, site_dir: Path, locale: str | None, moved: Moved) -
 
 
 def _take_out(config: MkDocsConfig) -> None:
-    """Take out what would work on a finished site: other languages are made here, and each shard is checked by itself.
+    """Take out what would work on a finished site: languages are made here, shards are checked and indexed one by one.
 
-    What is left, such as the search, sees the whole site once.
+    What is left, such as an office's own plugin, sees the whole site once.
     """
-    ours = [config.plugins.get(name) for name in ("i18n", "potret/gallery", "potret/checklist")]
+    ours = [config.plugins.get(name) for name in ("i18n", "potret/gallery", "potret/checklist", "potret/search")]
     posts = config.plugins.events["post_build"]
     posts[:] = [post for post in posts if not any(getattr(post, "__self__", None) is one for one in ours if one)]

@@ -20,6 +20,7 @@ from potret_mkdocs.portal import build_portal, check_portal
 from potret_mkdocs.rendering import listening
 from potret_mkdocs.roll import Roll
 from potret_mkdocs.roots import Roots, installed
+from potret_mkdocs.searchparts import index_shard
 from potret_mkdocs.together import Schools
 
 Said = list[tuple[int, str]]
@@ -59,6 +60,7 @@ class Gate:
         try:
             with listening() as said:
                 build_portal(frame, schools, written / "situs", leave_ledger=is_apart(frame))
+                index_shard(frame, written / "situs")
                 problems = list(check_portal(frame, written / "situs"))
             self.store.finish(written, self.key, pickle.dumps((said, problems, roll), pickle.HIGHEST_PROTOCOL), {})
         finally:

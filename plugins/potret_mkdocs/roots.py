@@ -13,7 +13,8 @@ from potret.shards.key import combined, listing, passed
 
 _STANDS_ON = (
     "click mkdocs mkdocs-material mkdocs-static-i18n Markdown pymdown-extensions Jinja2 nh3 Babel Pillow pi_heif typst "
-    "segno fonttools fontpkg-plus-jakarta-sans pagefind pikepdf pydantic PyYAML geographiclib"
+    "segno fonttools fontpkg-plus-jakarta-sans pikepdf pydantic PyYAML geographiclib "
+    "snowballstemmer"
 )
 _PACKAGES = ("potret", "potret_mkdocs", "potret_theme")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 
 from potret import places, strings
-from potret.search import PageRecord, binary, words_uri
+from potret.search import PageRecord, words_uri
 from potret_mkdocs.languages import languages
 
 SCRIPTS = ("cari-mesin", "cari-dialog", "cari")
@@ -19,7 +19,6 @@ class SearchContext:
     page: str
     """Page of ways through the site, where the button leads without JavaScript."""
     scripts: tuple[str, ...]
-    """None where there will be no index: then the button stays a link."""
     record: PageRecord | None = None
     other: str = ""
     """The same page in the next language, to search there."""
@@ -28,7 +27,7 @@ class SearchContext:
 def search_context(config: MkDocsConfig, record: PageRecord | None = None) -> SearchContext:
     """Describe the search for the language being built."""
     state = languages(config)
-    scripts = (words_uri(state.current), *(f"assets/potret/{name}.js" for name in SCRIPTS)) if binary() else ()
+    scripts = (words_uri(state.current), *(f"assets/potret/{name}.js" for name in SCRIPTS))
     others = [_page(locale, config) for locale in state.names if locale != state.current]
     label = strings.text("search.open", state.current)
     return SearchContext(label, _page(state.current, config), scripts, record, next(iter(others), ""))

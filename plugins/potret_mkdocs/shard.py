@@ -25,6 +25,7 @@ from potret_mkdocs.frame import Frame, reader
 from potret_mkdocs.prints import prints
 from potret_mkdocs.record import Record
 from potret_mkdocs.rendering import listening, write
+from potret_mkdocs.searchparts import index_shard
 
 
 def make(  # noqa: PLR0913, PLR0917 - what a key holds
@@ -44,6 +45,7 @@ def make(  # noqa: PLR0913, PLR0917 - what a key holds
     edition = compose(school, frame, folder, Tools(day, workshop, tree.parent))
     with listening() as said:
         entries, sources = write(frame, edition, tree)
+    index_shard(frame, tree, school.slug)
     problems += [*findings(edition.portfolio, frame.locales), *written.findings(edition.portfolio), *edition.problems]
     problems += _checked(config.plugins, tree)
     made, packed = edition.pictures[school.slug], next(iter(edition.readers.values())).kits

@@ -20,7 +20,7 @@ def page(stick: Stick, view: Open) -> Iterator[Page]:
     """A phone that notes every request that leaves the folder, and every fault."""
     opened = view("about:blank", 360)
     faults: list[str] = []
-    inside = (stick.folder.parent.as_uri(), "data:", "blob:", "about:")
+    inside = (stick.folder.parent.as_uri(), "data:", "about:")
     opened.on("request", lambda one: faults.append(one.url) if not one.url.startswith(inside) else None)
     opened.on("console", lambda one: faults.append(one.text) if one.type == "error" else None)
     opened.on("pageerror", lambda error: faults.append(str(error)))

@@ -1,16 +1,21 @@
 """The search dialog in a real browser: over http, below a folder, and from a disk."""
 
+import random
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from building import Site
-from potret.search import FOLDER, build_index, offline_uri, write_offline
+from building import REPO, Site
+from potret.search import FOLDER, LIST, build_index
+from potret.search.postings import encoded, joined
+from potret.search.tokens import stem, tokens
+from potret.templates import theme_dir
 from serving import Open, serve
 
 pytestmark = pytest.mark.browser
@@ -34,7 +39,7 @@ def results(page: Page, count: str) -> list[str]:
 
 
 SAME = ("pembelajaran", "belajar", "mengajar", "pelajar")
-"""Measured: Pagefind's Indonesian stemmer gives these one stem."""
+"""The Indonesian stemmer gives these one stem."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +49,7 @@ def small(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     shutil.copytree(site.root / "assets" / "potret", root / "assets" / "potret")
     (root / "cari").mkdir()
     (root / "cari" / "index.html").write_text("<html lang='id'><title>Cari</title>", encoding="utf-8")
-    words = (*SAME, "penilaian", "nilai", "learning")
+    words = (*SAME, "penilaian", "nilai", "kurikulum", "learning")
     for word in words:
         (root / word).mkdir()
         lang = "en" if word == "learning" else "id"
@@ -57,7 +62,7 @@ def small(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
         )
         (root / word / "index.html").write_text(
             f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{word}</title>{scripts}</head>'
-            f'<body>{head}</a><article data-pagefind-body="{lang}"><h1>Judul</h1><p>{word}</p></article></body></html>',
+            f'<body>{head}</a><article data-cari="{lang}"><h1>Judul</h1><p>{word}</p></article></body></html>',
             encoding="utf-8",
         )
     assert build_index(root, ["id", "en"]) == []
@@ -87,13 +92,59 @@ def test_what_the_stemmer_keeps_apart_stays_apart_and_languages_too(small_addres
     assert [url.split("/")[-2] for url in results(page, "1 page matches")] == ["learning"]
 
 
+@pytest.mark.parametrize(
+    ("term", "count"),
+    [
+        ("kuri", "1 halaman cocok"),
+        ("kuri ", "Tidak ada halaman yang cocok."),  # a blank says that the word is whole
+        ("KURÍKULUM", "1 halaman cocok"),
+        ("ｋｕｒｉｋｕｌｕｍ", "1 halaman cocok"),
+        ("yang kurikulum", "1 halaman cocok"),  # a word that says nothing, and is on no page
+        ("kurikulum nilai", "Tidak ada halaman yang cocok."),  # all words
+        ("judul", "7 halaman cocok"),
+    ],
+)
+def test_a_word_is_found_as_one_writes_it(small_address: str, view: Open, term: str, count: str) -> None:
+    results(open_search(view(f"{small_address}nilai/"), term), count)
+
+
+def test_what_the_index_does_not_hold_is_asked_for_nowhere(small_address: str, view: Open) -> None:
+    page, asked = view(f"{small_address}nilai/"), []
+    page.on("request", lambda request: asked.append(request.url.partition("?")[0].removeprefix(small_address)))
+    results(open_search(page, "zzzz"), "Tidak ada halaman yang cocok.")
+    assert sorted(asked) == [
+        *(f"assets/potret/cari-{name}.js" for name in ("hitung", "petik", "stem-id")),
+        f"{FOLDER}/id/{LIST}.js",
+    ]
+    page.locator(".potret-find__field").fill("nilai")
+    results(page, "1 halaman cocok")
+    assert sorted(asked[4:]) == [f"{FOLDER}/id/_/3.js", f"{FOLDER}/id/k-nil.js"]
+
+
+def test_only_the_last_of_two_searches_counts(small_address: str, view: Open) -> None:
+    page = view(f"{small_address}nilai/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.context.route("**/k-aja.js*", hold)
+    with page.expect_request("**/k-aja.js*"):
+        open_search(page, "belajar")
+    page.locator(".potret-find__field").fill("nilai")
+    found = results(page, "1 halaman cocok")
+    held[0].continue_()
+    count = page.evaluate("""async () => {
+      const late = await (await window.potretCari.engine()).search("belajar", {});
+      await Promise.all(late.results.map((one) => one.data()));
+      return new Promise((resolve) => setTimeout(() => resolve(late.results.length)));
+    }""")
+    assert count == len(SAME)  # what came late is there by now
+    assert results(page, "1 halaman cocok") == found
+
+
 def test_the_same_dialog_works_from_a_disk(small: Path, tmp_path: Path, view: Open) -> None:
     copy = Path(shutil.copytree(small, tmp_path / "stik #1"))  # a folder name that has to be escaped
-    assert write_offline(copy)
-    shutil.move(copy / offline_uri("id"), tmp_path / "luring.js")
-    shutil.rmtree(copy / FOLDER)  # the script alone is enough
-    (copy / FOLDER).mkdir()
-    shutil.move(tmp_path / "luring.js", copy / offline_uri("id"))
     page = open_search(view((copy / "nilai" / "index.html").as_uri()), "belajar")
     found = results(page, "4 halaman cocok")
     expect(page.locator(".potret-find__result mark").first).to_be_visible()
@@ -102,11 +153,117 @@ def test_the_same_dialog_works_from_a_disk(small: Path, tmp_path: Path, view: Op
     expect(page.locator("article p")).to_contain_text("ajar")
 
 
-def test_from_a_disk_without_that_script_it_says_so(small: Path, view: Open) -> None:
-    page = open_search(view((small / "nilai" / "index.html").as_uri()))
-    expect(page.locator(".potret-find__status")).to_contain_text("tidak berjalan pada situs yang dibuka langsung")
+def test_from_a_disk_without_the_index_it_says_so(small: Path, tmp_path: Path, view: Open) -> None:
+    copy = Path(shutil.copytree(small, tmp_path / "stik"))
+    (copy / FOLDER / "id" / f"{LIST}.js").unlink()
+    page = open_search(view((copy / "nilai" / "index.html").as_uri()))
+    expect(page.locator(".potret-find__status")).to_contain_text("daftar katanya tidak ada")
     page.get_by_role("link", name="Lihat semua jalan").click()
     expect(page).to_have_title("Cari")
+
+
+PREFIXES = (
+    "", "meny", "meng", "men", "mem", "me", "peny", "peng", "pen", "pem", "pe", "per", "pel", "di", "ter", "ke", "ber",
+    "bel", "be", "memper", "keber", "diper",
+)  # fmt: skip
+ENDINGS = ("", "kan", "an", "i", "si", "kah", "lah", "pun", "ku", "mu", "nya", "annya", "kanlah", "inya")
+ENGLISH = """
+    s ed ing ly edly ingly eed eedly y ies ied sses us ss tional enci ency ancy ably ently izer ization ational
+    ation ator alism ality ally fulness ously ousness iveness ivity bility bly ogist ogy fully lessly alize icate
+    icity ical ful ness ative al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion tion sion
+    e le ll lle
+"""
+SPECIAL = """
+    skies sky news howe atlas cosmos bias andes idly gently ugly early only singly dying lying tying vying proceed
+    exceed succeed inning outing canning herring earring evening past paste pasted pasting universe university later
+    lateral emerge emergency organ organic organize intern internal general generic communism arsenic adding egged
+    offed constructor
+"""
+"""Words with a rule of their own."""
+
+
+def some_words(locale: str) -> list[str]:
+    """Give the sample schools' words, and some of them with every beginning and ending: 20,000 and more."""
+    chance = random.Random(11)  # noqa: S311 - the same words every time
+    texts = (file.read_text(encoding="utf-8") for file in sorted((REPO / "schools").rglob("*.md")))
+    known = sorted({word for text in texts for word in tokens(text)})
+    bare = chance.sample([word for word in known if len(word) > 3], 300)
+    if locale == "en":
+        made = {f"{word}{end}{more}" for word, end, more in product(bare[:120], ENGLISH.split(), ("", "s", "ly"))} | {
+            *SPECIAL.split()
+        }
+    else:
+        made = {f"{begin}{word}{end}" for begin, word, end in product(PREFIXES, bare[:60], ENDINGS)}
+    return [*known, *sorted(made)]
+
+
+@pytest.mark.parametrize("locale", ["id", "en"])
+def test_the_browser_stems_as_the_index_does(browser: Browser, locale: str) -> None:
+    words = some_words(locale)
+    assert len(words) > 20_000
+    page = browser.new_page()
+    page.add_script_tag(path=theme_dir() / f"assets/potret/cari-stem-{locale}.js")
+    stems = page.evaluate("(words) => words.map(window.potretBahasa.stem)", words)
+    page.close()
+    wrong = {
+        word: (one, stem(word, locale)) for word, one in zip(words, stems, strict=True) if one != stem(word, locale)
+    }
+    assert wrong == {}
+
+
+ASK = """async ([list, pieces, term]) => {
+  const engine = window.potretHitung(list, (name) => Promise.resolve(pieces[name] || { name }));
+  const { results } = await engine.search(term, {});
+  return (await Promise.all(results.map((one) => one.data()))).map((one) => one.name);
+}"""
+"""Asks an index that is not loaded; a page's own piece says its name."""
+
+
+def test_the_browser_reads_what_the_index_writes_and_ranks_it(browser: Browser) -> None:
+    chance = random.Random(5)  # noqa: S311 - the same pages every time
+    groups = [f"sd-{number:03}" for number in range(400)]
+    has = {one: sorted(chance.sample(range(120), chance.randint(1, 40))) for one in chance.sample(range(400), 90)}
+    pages = {group: [(page, chance.randrange(8)) for page in numbers] for group, numbers in sorted(has.items())}
+    piece = {"kebun": joined((group, encoded(found)) for group, found in pages.items())}
+    page = browser.new_page()
+    page.add_script_tag(path=theme_dir() / "assets/potret/cari-hitung.js")
+    found = page.evaluate(ASK, [{"n": 9000, "g": groups, "k": "keb"}, {"k-keb": piece}, "kebun "])
+    page.close()
+    ranked = sorted((-impact, group, number) for group, known in pages.items() for number, impact in known)
+    assert found == [f"{groups[group]}/{number}" for _, group, number in ranked]
+
+
+@pytest.mark.parametrize(
+    ("term", "numbers"),
+    [
+        ("reading", [0]),  # its stem begins ready, but it does not
+        ("read", [0, 1]),  # the word itself first, although ready says more there
+        ("readi", [1]),
+        ("read ", [0]),
+        ("the read ", [0]),  # a word that says nothing
+        ("the", [2]),  # unless it is all one asks for
+        ("read ready", [1]),  # the last word may be in the writing, the first is whole
+        ("constructor", []),  # no word of the index, though every object has it
+    ],
+)
+def test_the_word_in_the_writing_finds_what_it_begins(browser: Browser, term: str, numbers: list[int]) -> None:
+    def postings(*pages: tuple[int, int]) -> str:
+        return joined([(0, encoded(pages))])
+
+    pieces = {
+        "k-rea": {
+            "read": postings((0, 3), (1, 0)) if term == "read ready" else postings((0, 3)),
+            "readi": postings((1, 4)),
+        },
+        "k-the": {"the": postings((2, 1))},
+        "k-con": {},
+    }
+    page = browser.new_page()
+    for script in ("cari-stem-en", "cari-hitung"):
+        page.add_script_tag(path=theme_dir() / f"assets/potret/{script}.js")
+    found = page.evaluate(ASK, [{"n": 9, "g": ["_"], "k": "con rea the"}, pieces, term])
+    page.close()
+    assert found == [f"_/{number}" for number in numbers]
 
 
 def test_results_say_school_and_kind_and_lead_there(address: str, view: Open) -> None:
@@ -238,9 +395,13 @@ def test_below_a_folder_of_a_host(site: Site, tmp_path: Path, view: Open) -> Non
         server.server_close()
 
 
-def test_a_lost_connection_is_said_and_the_next_try_works(address: str, view: Open) -> None:
+@pytest.mark.parametrize("lost", ["daftar", "k-keb", "cari-hitung"])
+def test_a_lost_connection_is_said_and_the_next_try_works(address: str, view: Open, lost: str) -> None:
     page = view(f"{address}sekolah/")
-    page.context.route("**/pagefind.js", lambda route: route.abort())
+    page.context.route(f"**/{lost}.js*", lambda route: route.abort())
     open_search(page, "kebun")
     expect(page.locator(".potret-find__status")).to_contain_text("tidak dapat dimuat")
     expect(page.get_by_role("link", name="Lihat semua jalan")).to_be_visible()
+    page.context.unroute_all()
+    page.locator(".potret-find__field").fill("kebun sekolah")
+    expect(page.locator(".potret-find__link").first).to_be_visible()

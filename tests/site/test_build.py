@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from building import CONFIG, REPO, Build, write_config
+from potret.search import build_index
 
 pytestmark = pytest.mark.site
 
@@ -83,6 +84,10 @@ def test_only_what_changed_is_made_again(home: Path) -> None:
     touched = run(config, out)
     assert counts(touched)[1:] == [1, 2]
     assert "Kalimat baru di akhir" in (out / "sekolah/sd-cahaya-wolasi/index.html").read_text(encoding="utf-8")
+    changed = tree(out / "cari")  # what one school's words changed, put into the index of before
+    assert build_index(out, ["id", "en"]) == []
+    assert tree(out / "cari") == changed
+    assert b'"kalimat"' in changed["id/k-kal.js"]
 
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("Potret Sekolah Model", "Potret Lain", 1), encoding="utf-8")

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -22,6 +23,7 @@ pytestmark = [pytest.mark.site, pytest.mark.skipif(os.name != "posix", reason="k
 
 KILLS = int(os.environ.get("POTRET_KILLS", "20"))
 SLUGS = ("sd-a", "sd-b", "sd-c")
+PIECE = re.compile(r"cari/(id|en)/k-(\w+)\.js")
 PATCHED = """
 import os, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in its background
@@ -40,10 +42,10 @@ def broken(frame, folder, *rest):
         shutil.rmtree(folder.root, ignore_errors=True)
     return make(frame, folder, *rest)
 shard.make = broken
-if os.environ.get("FAULT") == "search":
-    from potret.problems import Problem, Severity
-    from potret_mkdocs import search
-    search.build_index = lambda *_, **__: [Problem("pagefind", 0, 0, "search-missing", Severity.WARNING)]
+if os.environ.get("FAULT") == "plugin":
+    import logging
+    from mkdocs.plugins import PluginCollection
+    PluginCollection.on_post_build = lambda *_, **__: logging.getLogger("mkdocs.plugins.x").warning("kata plugin lain")
 from potret_mkdocs.command import build_command
 build_command()
 """
@@ -101,14 +103,17 @@ def word(site: Path, slug: str = "sd-b") -> str:
 
 
 def pages_of(found: dict[str, bytes]) -> set[str]:
-    """Name the files that are not named after their content, as those of the search index are."""
-    return {name for name in found if not name.startswith("pagefind/")}
+    """Name the files that are not named after words of the pages, as pieces of the search index are."""
+    return {name for name in found if not PIECE.fullmatch(name)}
 
 
-def whole_index(found: dict[str, bytes]) -> bool:
-    """Tell whether the search index that is named is there."""
-    languages = json.loads(found["pagefind/pagefind-entry.json"])["languages"].values()
-    return bool(languages) and all(f"pagefind/pagefind.{one['hash']}.pf_meta" in found for one in languages)
+def whole_index(found: dict[str, bytes], locale: str) -> bool:
+    """Tell whether the pieces of the search index that are named are there, and all pages, and no other."""
+    text = found[f"cari/{locale}/daftar.js"].decode()
+    known = json.loads(text[text.index("{") : text.rindex(")")])
+    pages = sum(name.startswith(f"cari/{locale}/") and name.count("/") == 3 for name in found)
+    pieces = sorted(one[2] for name in found if (one := PIECE.fullmatch(name)) and one[1] == locale)
+    return bool(pieces) and pieces == known["k"].split() and pages == known["n"]
 
 
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(config: Path, site: Path) -> None:
@@ -125,7 +130,8 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(config: Path, site: Pa
             build.kill()
         found = tree(site)
         assert pages_of(found) == names
-        assert whole_index(found)
+        assert whole_index(found, "id")
+        assert whole_index(found, "en")
         assert all(text.rstrip().endswith(b"</html>") for name, text in found.items() if name.endswith(".html"))
     touch(config, "akhir")
     assert run(config, site).returncode == 0
@@ -214,7 +220,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.mark.parametrize(("fault", "link"), [("", "tidak-ada.md"), ("search", "index.md")])
+@pytest.mark.parametrize(("fault", "link"), [("", "tidak-ada.md"), ("plugin", "index.md")])
 def test_strict_minds_what_the_office_wrote_and_what_is_found_on_the_finished_site(
     clean: Path, fault: str, link: str
 ) -> None:
@@ -225,6 +231,6 @@ def test_strict_minds_what_the_office_wrote_and_what_is_found_on_the_finished_si
         said, _ = build.communicate(timeout=300)
     page.write_text(text, encoding="utf-8")
     assert build.returncode == 1, said
-    assert ("search-missing" if fault else link) in " ".join(said.split())
+    assert ("kata plugin lain" if fault else link) in " ".join(said.split())
     assert tree(site) == before
     assert not list(site.parent.glob(".site.baru"))

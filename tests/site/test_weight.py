@@ -25,7 +25,6 @@ PUBLISHED = {
     ".csv",
     ".zip",
     ".jsonld",
-    *(".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"),  # the search index
 }
 
 

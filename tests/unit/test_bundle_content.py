@@ -14,7 +14,9 @@ FILES = {
     "en/index.html": "",
     "404.html": "",
     "sitemap.xml": "",
-    "pagefind/x.pf_meta": "",
+    "cari/id/daftar.js": "",
+    "cari/id/sd-a/0.js": "",
+    "assets/potret/cari-hitung.js": "",
     "hanya-beranda.webp": "",
     "sekolah/a/index.html": '<link href="../../assets/a.css"><img src="foto/x-960.jpg" srcset="foto/x-320.webp 320w">'
     '<a href="praktik/p/p-kit.zip"><a href="praktik/p/lembar.pdf"><a href="a-odner-id-a4.pdf">'
@@ -44,6 +46,7 @@ WANTED = {
     "assets/a.css": (Kind.LOOK, 0),
     "assets/h.woff2": (Kind.LOOK, 0),
     "assets/h-OFL.txt": (Kind.LOOK, 0),
+    "assets/potret/cari-hitung.js": (Kind.LOOK, 0),
     "data/sekolah.csv": (Kind.DATA, 0),
 }
 
@@ -62,5 +65,14 @@ def test_every_kind_has_a_name(locale: str) -> None:
     assert all(word in kind("photo 960 WebP", locale) for word in ("960", "WebP"))
 
 
-def test_search_comes_along_only_if_there_is_one(tmp_path: Path) -> None:
+def test_search_comes_along_as_one_script_a_language_and_only_if_there_is_one(tmp_path: Path) -> None:
     assert search_scripts(tmp_path) == {}
+    pieces = {"id/daftar": "a\n", "id/k-keb": "b\n", "id/sd-a/0": "c\n", "id/sd-a/1": "d\n", "en/daftar": "e\n"}
+    for name, text in {**pieces, "fr/k-sol": "no list, no index"}.items():
+        (tmp_path / f"cari/{name}.js").parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"cari/{name}.js").write_text(text)
+    made = search_scripts(tmp_path)
+    assert {uri: sorted(text.decode().split()) for uri, text in made.items()} == {
+        "cari/id/daftar.js": ["a", "b", "c", "d"],
+        "cari/en/daftar.js": ["e"],
+    }

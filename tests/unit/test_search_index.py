@@ -1,199 +1,170 @@
-"""The index of a finished folder, made by Pagefind itself: a few pages take a tenth of a second."""
+"""The index of a finished folder, read as the browser reads it."""
 
-import gzip
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from potret.search import FOLDER, binary, build_index, index, offline_script, offline_uri, write_offline
-from potret.search.index import arguments, selectors
+from potret.search import FOLDER, LIST, PageRecord, build_index, index
+from potret.search.postings import parts
+from potret.search.tokens import stem
 
-PAGE = """<!doctype html><html lang="{lang}"><head><title>x</title>
-<meta data-pagefind-meta="title[content]" content="{title}">
-<meta data-pagefind-meta="image[content], image_alt[content], jenis:praktik" content="">
-<meta data-pagefind-filter="kabupaten[content]" content="Kota A, B: C"></head>
-<body><nav>menu</nav><article data-pagefind-body="{lang}">{body}</article></body></html>"""
+RECORD = PageRecord("Judul", "praktik", "SD A", (("jenis", "praktik"), ("kabupaten", "Kota A, B: C")), 1, "sd-a")
 
 
-def page(site: Path, url: str, body: str, lang: str = "id", title: str = "Judul") -> None:
+def page(site: Path, url: str, body: str, lang: str = "id", record: PageRecord = RECORD) -> None:
     folder = site / url
     folder.mkdir(parents=True)
-    (folder / "index.html").write_text(PAGE.format(lang=lang, title=title, body=body), encoding="utf-8")
+    head = f'<meta name="potret-cari" content="{escape(record.told)}">'
+    html = f"<html lang='{lang}'><head>{head}</head><body><nav>menu</nav><article data-cari='{lang}'>{body}</article>"
+    (folder / "index.html").write_text(html.replace(f"data-cari='{lang}'", f'data-cari="{lang}"'), encoding="utf-8")
+
+
+def office(title: str) -> PageRecord:
+    return PageRecord(title, "panduan", filters=(("jenis", "panduan"),))
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     made = tmp_path / "situs"
-    page(made, "kebun", '<h1>Kebun</h1><p>Anak-anak belajar.</p><img src="anak.jpg" alt="x"><p>Sesudah gambar.</p>')
-    page(made, "campur", '<p>Kata kita <span lang="en">foreign words</span> lagi.</p><form>formulir</form>')
-    page(made, "en/garden", '<p>The garden</p><blockquote lang="id">kata asing</blockquote>', "en", "A &amp; &lt;b&gt;")
-    (made / "salinan").mkdir()
-    (made / "salinan" / "index.html").write_text('<html lang="en"><body>salinan tanpa tanda</body></html>')
+    page(made, "sekolah/a/kebun", "<h1>Kebun</h1><p>Anak-anak belajar.</p>")
+    page(made, "sekolah/a/buku", "<p>Buku di kebun, kebun, kebun</p>")
+    page(made, "tentang", "<p>Pembelajaran</p>", record=office('A & <b> "c"'))
+    page(made, "en/garden", '<p>The garden</p><blockquote lang="id">kata asing</blockquote>', "en", office("Garden"))
+    (made / "cari").mkdir()
+    (made / "cari/index.html").write_text("<html><body>halaman jalan</body></html>", encoding="utf-8")
     return made
 
 
-def fragments(site: Path) -> dict[str, Any]:
-    """What the index holds, by address."""
-    texts = (gzip.decompress(file.read_bytes()).decode() for file in (site / FOLDER / "fragment").iterdir())
-    found = [json.loads(text[text.index("{") :]) for text in texts]
-    return {one["url"]: one for one in found}
+def told(site: Path, locale: str, name: str) -> Any:
+    """Read a file of the index as a browser does: it calls potretIsi with its name and what it holds."""
+    text = (site / FOLDER / locale / f"{name}.js").read_text(encoding="utf-8")
+    head, tail = f'potretIsi("{name}",', ");\n"
+    assert text.startswith(head)
+    assert text.endswith(tail)
+    return json.loads(text[len(head) : -len(tail)])
+
+
+def pages(site: Path, locale: str, word: str) -> list[str]:
+    """Find the addresses of the pages with a word."""
+    names, known = told(site, locale, LIST), stem(word, locale)
+    rows = told(site, locale, f"k-{known[:3]}") if known[:3] in names["k"].split() else {}
+    found = parts(rows.get(known, ""))
+    numbers = [(names["g"][group], number) for group, text in found for number in _numbers(text)]
+    return [told(site, locale, f"{group}/{number}")["u"] for group, number in numbers]
+
+
+def _numbers(text: str) -> list[int]:
+    assert "~" not in text
+    return [sum((ord(sign) - 0x20) // 8 + 1 for sign in text[: end + 1]) - 1 for end in range(len(text))]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_only_marked_articles_are_found_in_their_own_language(site: Path) -> None:
+def test_a_word_leads_to_its_pages_in_its_own_language(site: Path) -> None:
     assert build_index(site, ["id", "en"]) == []
-    found = fragments(site)
-    assert set(found) == {"/kebun/", "/campur/", "/en/garden/"}
-    assert found["/kebun/"]["content"] == "Kebun. Anak-anak belajar. Sesudah gambar."
-    assert found["/campur/"]["content"] == "Kata kita lagi."
-    assert found["/en/garden/"]["content"] == "The garden."
-    entry = json.loads((site / FOLDER / "pagefind-entry.json").read_text(encoding="utf-8"))
-    assert {key: one["page_count"] for key, one in entry["languages"].items()} == {"en": 1, "id": 2}
+    assert pages(site, "id", "kebun") == ["sekolah/a/buku/", "sekolah/a/kebun/"]
+    assert pages(site, "id", "belajar") == ["tentang/", "sekolah/a/kebun/"]
+    assert pages(site, "en", "gardens") == ["en/garden/"]
+    assert pages(site, "en", "asing") == pages(site, "id", "menu") == []
 
 
-def test_figures_and_the_catalogue_are_left_out_and_cells_stay_words_of_their_own(tmp_path: Path) -> None:
-    made = tmp_path / "situs"
-    tree = (
-        '<details class="potret-details potret-details--tree"><ul class="potret-tree"><li>Kalimat</li></ul></details>'
-    )
-    own = '<ul class="potret-tree"><li>Daftar kantor</li></ul>'  # the office's list of standards is to be found
-    cells = "<dl><dt>Tujuan</dt><dd>Siswa</dd></dl><table><tr><th>Nilai</th><td>6,20</td></tr></table>"
-    page(
-        made, "mutu", f'<h2 id="rincian">Rincian</h2>{tree}<table class="potret-numbers"><td>7</td></table>{own}{cells}'
-    )
-    assert build_index(made, ["id"]) == []
-    (found,) = fragments(made).values()
-    assert found["content"].replace(".", "") == "Rincian Daftar kantor Tujuan Siswa Nilai 6,20"
-    assert found["anchors"] == []
-
-
-def test_only_programs_that_a_language_needs_are_published(site: Path) -> None:
+def test_a_page_is_told_as_it_is_shown(site: Path) -> None:
     build_index(site, ["id", "en"])
-    assert {file.name for file in (site / FOLDER).glob("wasm.*")} == {"wasm.id.pagefind", "wasm.en.pagefind"}
+    assert told(site, "id", "sd-a/1") == {
+        "u": "sekolah/a/kebun/",
+        "t": "Judul",
+        "j": "praktik",
+        "s": "SD A",
+        "x": "Kebun. Anak-anak belajar.",
+    }
+    assert told(site, "id", "_/0")["t"] == 'A & <b> "c"'
 
 
-def test_titles_and_filters_keep_their_signs_and_no_picture_is_named(site: Path) -> None:
+def test_the_list_names_groups_and_pieces_that_are_there(site: Path) -> None:
     build_index(site, ["id", "en"])
-    found = fragments(site)
-    assert found["/en/garden/"]["meta"]["title"] == "A & <b>"
-    assert found["/kebun/"]["filters"] == {"kabupaten": ["Kota A, B: C"]}
-    assert found["/kebun/"]["meta"] == {"title": "Judul", "jenis": "praktik", "image": "", "image_alt": ""}
+    known = told(site, "id", LIST)
+    assert (known["n"], known["g"]) == (3, ["_", "sd-a"])
+    assert known["k"].split() == sorted(file.stem[2:] for file in (site / "cari/id").glob("k-*.js"))
+    assert told(site, "id", "saring") == {
+        "jenis": {"panduan": ". ", "praktik": ",2,  "},
+        "kabupaten": {"Kota A, B: C": ",2,  "},
+    }
+    assert (site / "cari/index.html").read_text(encoding="utf-8").count("halaman jalan") == 1
 
 
-def test_filters_of_many_values_have_one_order(tmp_path: Path) -> None:
-    """Pagefind writes a filter's values in a random order: three indexes of eight values were never the same."""
-    made = tmp_path / "situs"
-    for number in range(8):
-        page(made, f"sekolah-{number}", "<p>Kebun</p>")
-        file = made / f"sekolah-{number}/index.html"
-        file.write_text(file.read_text("utf-8").replace("Kota A", f"Kota {number}"), encoding="utf-8")
-    found = []
-    for _ in range(3):
-        assert build_index(made, ["id"]) == []
-        found.append(contents(made / FOLDER))
-    assert found[0] == found[1] == found[2]
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: page(site, "baru", "<p>kata</p>", record=office("Baru")),
+        lambda site: (site / "tentang/index.html").unlink(),
+        lambda site: _replace(site / "tentang/index.html", "Pembelajaran", "Pembelajaran!"),  # no word of it
+        lambda site: _replace(site / "sekolah/a/buku/index.html", "SD A", "SD B"),
+        lambda site: _replace(site / "sekolah/a/buku/index.html", "Kota A", "Kota Z"),  # stands in no page's file
+    ],
+)
+def test_any_change_gives_the_language_and_no_other_a_new_version(site: Path, change: Any) -> None:
+    build_index(site, ["id", "en"])
+    before = [told(site, locale, LIST)["v"] for locale in ("id", "en")]
+    change(site)
+    build_index(site, ["id", "en"])
+    after = [told(site, locale, LIST)["v"] for locale in ("id", "en")]
+    assert after[0] != before[0]
+    assert after[1] == before[1]
 
 
-def test_the_same_site_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_same_site_gives_the_same_bytes_and_nothing_lies_about(site: Path, tmp_path: Path) -> None:
     build_index(site, ["id", "en"])
     first = contents(site / FOLDER)
-    for _ in range(3):  # the order of the languages changed from run to run
-        build_index(site, ["en", "id"])
-        assert contents(site / FOLDER) == first
-    assert [file.name for file in tmp_path.iterdir()] == ["situs"]  # nothing is left lying about
+    build_index(site, ["en", "id"])
+    assert contents(site / FOLDER) == first
+    assert [file.name for file in tmp_path.iterdir()] == ["situs"]
 
 
-def test_no_interface_of_pagefind_is_published(site: Path) -> None:
+def test_what_is_gone_is_gone_from_the_index(site: Path) -> None:
     build_index(site, ["id", "en"])
-    names = {name for name in contents(site / FOLDER) if "/" not in name}
-    assert {name for name in names if name.endswith((".js", ".css"))} == {"pagefind.js"}
+    (site / "sekolah/a/kebun/index.html").unlink()
+    build_index(site, ["id", "en"])
+    assert pages(site, "id", "kebun") == ["sekolah/a/buku/"]
+    assert not (site / "cari/id/sd-a/1.js").exists()
 
 
 def test_addresses_of_a_site_for_a_disk_end_in_index_html(site: Path) -> None:
     build_index(site, ["id", "en"], directory_urls=False)
-    assert "/kebun/index.html" in fragments(site)
+    assert pages(site, "en", "garden") == ["en/garden/index.html"]
 
 
-def test_settings_that_lie_about_do_not_count(site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "pagefind.yml").write_text("force_language: de\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PAGEFIND_FORCE_LANGUAGE", "de")
-    build_index(site, ["id", "en"])
-    assert not list((site / FOLDER).glob("*.de_*"))
+def test_line_ends_of_scripts_inside_a_text_are_escaped(tmp_path: Path) -> None:
+    page(tmp_path / "situs", "x", "<p>satu\u2028dua</p><pre>tiga\u2029empat</pre>", record=office("A\u2028B"))
+    build_index(tmp_path / "situs", ["id"])
+    assert told(tmp_path / "situs", "id", "_/0")["t"] == "A\u2028B"
+    assert not any(sign in (tmp_path / "situs/cari/id/_/0.js").read_text("utf-8") for sign in "\u2028\u2029")
 
 
-def test_without_pagefind_the_site_stays_and_the_build_says_so(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_index(site, ["id"])
-    monkeypatch.setattr(index, "binary", lambda: None)
-    before = (site / "kebun" / "index.html").read_bytes()
-    (problem,) = build_index(site, ["id", "en"])
-    assert problem.code == "search-missing"
-    assert not (site / FOLDER).exists()  # no index of an older site either
-    assert (site / "kebun" / "index.html").read_bytes() == before
-
-
-@pytest.mark.parametrize("script", ["#!/bin/sh\necho penuh >&2; exit 3\n", "#!/bin/sh\nexit 0\n", "no program"])
-def test_a_pagefind_that_fails_is_a_problem(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
-) -> None:
-    program = tmp_path / "gagal"
-    program.write_text(script, encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(index, "binary", lambda: program)
-    (problem,) = build_index(site, ["id"])
-    assert problem.code == "search-failed"
-    assert not (site / FOLDER).exists()
-
-
-def test_a_site_with_nothing_to_find_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+def test_a_language_without_pages_has_an_index_in_which_nothing_is_found(tmp_path: Path) -> None:
     (tmp_path / "situs").mkdir()
-    (problem,) = build_index(tmp_path / "situs", ["id"])
-    assert problem.code == "search-failed"
+    assert build_index(tmp_path / "situs", ["id"]) == []
+    assert told(tmp_path / "situs", "id", LIST) | {"v": ""} == {"v": "", "n": 0, "g": [], "k": ""}
+    assert told(tmp_path / "situs", "id", "saring") == {}
 
 
 def test_a_full_disk_leaves_no_half_index(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        (site / FOLDER / "index").mkdir(parents=True)
+    def full(_: Path, target: Path, *__: object, **___: object) -> None:
+        (target / FOLDER / "id").mkdir(parents=True)
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(index, "_publish", full)
-    (problem,) = build_index(site, ["id"])
+    build_index(site, ["id", "en"])
+    monkeypatch.setattr(index, "write_index", full)
+    (problem,) = build_index(site, ["id", "en"])
     assert (problem.code, problem.values["value"]) == ("search-failed", "No space left on device")
-    assert not (site / FOLDER).exists()
-
-
-def test_pagefind_is_there() -> None:
-    assert binary() is not None
-
-
-def test_no_void_element_is_left_out() -> None:
-    assert not {"img", "br", "input", "hr", "source"} & set(selectors(["id", "en"]))
-
-
-def test_arguments_name_every_selector(tmp_path: Path) -> None:
-    line = arguments(tmp_path, tmp_path, ["id"], directory_urls=True)
-    assert line.count("--exclude-selectors") == len(selectors(["id"]))
-
-
-def test_the_script_for_a_disk_carries_one_language(site: Path) -> None:
-    build_index(site, ["id", "en"])
-    script = offline_script(site, "id")
-    assert script is not None
-    start, end = script.index("const files = ") + len("const files = "), script.index(";\n  const bytes")
-    carried = json.loads(script[start:end])
-    assert {"pagefind.js", "pagefind-entry.json", "wasm.id.pagefind"} <= set(carried)
-    assert len([name for name in carried if name.startswith("fragment/id_")]) == 2
-    assert not [name for name in carried if "en_" in name]
-
-
-def test_no_script_without_an_index_or_of_a_language_that_has_none(site: Path) -> None:
-    assert offline_script(site, "id") is None
-    assert write_offline(site) == []
-    build_index(site, ["id", "en"])
-    assert offline_script(site, "fr") is None
-    assert write_offline(site) == [site / offline_uri("en"), site / offline_uri("id")]
+    assert set(contents(site / FOLDER)) == {"index.html"}

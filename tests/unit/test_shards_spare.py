@@ -3,12 +3,13 @@
 import errno
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from potret.shards import Part, Spare, is_apart, listed, swap
+from potret.shards import WHOSE, Part, Spare, forget_gone, is_apart, listed, swap
 
 
 def shard(root: Path, key: str, *files: str) -> Part:
@@ -153,3 +154,21 @@ def test_the_old_site_is_kept_if_asked(tmp_path: Path, monkeypatch: pytest.Monke
 def test_parts_that_share_an_address_are_not_apart() -> None:
     assert is_apart([["a", "b"], ["c"]])
     assert not is_apart([["a", "b"], ["b"]])
+
+
+@pytest.mark.parametrize(("seconds", "age", "is_kept"), [(10, 0, 0), (10, 60, 1), (70, 60, 0)])
+def test_what_is_kept_of_a_site_that_is_gone_is_forgotten_when_it_is_old_enough(
+    tmp_path: Path, seconds: float, age: float, is_kept: int
+) -> None:
+    whose = tmp_path / "x" / WHOSE
+    whose.parent.mkdir()
+    whose.write_text(str(tmp_path / "tidak-ada"), encoding="utf-8")
+    then = time.time() - seconds
+    os.utime(whose, (then, then))
+    forget_gone(tmp_path, age)
+    assert whose.exists() == is_kept
+    whose.parent.mkdir(exist_ok=True)
+    whose.write_text(str(tmp_path), encoding="utf-8")
+    os.utime(whose, (then, then))
+    forget_gone(tmp_path, age)
+    assert whose.exists()

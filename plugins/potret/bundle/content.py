@@ -13,10 +13,10 @@ _PHOTO = re.compile(r"(?P<name>sekolah/[^/]+/foto/.+)-(?P<width>\d+)\.(?P<kind>w
 _KIT = re.compile(r"sekolah/[^/]+/praktik/([^/]+)/\1-kit\.zip")
 _ATTACHMENT = re.compile(r"sekolah/[^/]+/praktik/[^/]+/[^/]+")
 _CSS_URL = re.compile(r"""url\(\s*["']?(?!data:)([^"')]+)""")
-_NEVER = re.compile(r"([a-z]{2}/)?index\.html|404\.html|.*\.map|sitemap\.xml.*|robots\.txt|pagefind/.*")
-"""Home pages, in place of which the bundle has its own, and what is of use only on a host or to a debugger."""
-_ALWAYS = re.compile(r".*\.html|data/.*|.*-OFL\.txt")
-"""Pages, open data, and the licence that has to travel with the typeface."""
+_NEVER = re.compile(r"([a-z]{2}/)?index\.html|404\.html|.*\.map|sitemap\.xml.*|robots\.txt|cari/.*\.js")
+"""Home pages and index, of which the bundle has its own, and what is of use only on a host or to a debugger."""
+_ALWAYS = re.compile(r".*\.html|data/.*|.*-OFL\.txt|assets/potret/cari-.*\.js")
+"""Pages, open data, the licence that has to travel with the typeface, and what the search loads when it is opened."""
 
 
 class Kind(StrEnum):

@@ -22,8 +22,8 @@ _TEXT_OR_DOCUMENT = re.compile(
 
 PRINTED = "cetak"
 """Folder of a school in which the site's own PDFs lie; a PDF anywhere else was not asked for."""
-_LISTS = re.compile(r"pagefind/.+\.(pagefind|pf_\w+)|SHA256SUMS")
-"""The search index, which holds words of the pages (packed text), and the list of a bundle's files."""
+_SUMS = "SHA256SUMS"
+"""The list of a bundle's files."""
 _WEBP_ALLOWED = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
 _WEBP_FLAGS = 0b0010_1100
 """Bits of VP8X that announce a colour profile, EXIF or XMP."""
@@ -40,7 +40,7 @@ def check_site(site: Path) -> Iterator[Problem]:
     """Read every file of a site; a kind that nobody knows is a finding too."""
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
-        if _TEXT_OR_DOCUMENT.fullmatch(name) or _LISTS.fullmatch(name):
+        if _TEXT_OR_DOCUMENT.fullmatch(name) or name == _SUMS:
             continue
         for leftover in leftovers(file.suffix.lower(), file):
             yield Problem(name, 0, 0, "metadata-left", values={"value": leftover})

@@ -48,7 +48,7 @@ def _headers(base: str) -> list[str]:
     lines += [f'SetEnvIf Request_URI "^{re.escape(base)}data/" potret_open']
     lines += [f'Header always set {name} "{value}" env=potret_open' for name, value in OPEN_DATA.items()]
     lines += [f'Header set Cache-Control "{kinds.REVALIDATE}"']
-    for name, pattern, value in (("month", kinds.PHOTOS, kinds.A_MONTH), ("year", kinds.HASHED, kinds.A_YEAR)):
+    for name, pattern, value in (("month", kinds.PERSONAL, kinds.A_MONTH), ("year", kinds.HASHED, kinds.A_YEAR)):
         lines += [f'SetEnvIf Request_URI "/(?:{pattern})(?:\\.(?:br|gz))?$" potret_{name}']
         lines += [f'Header set Cache-Control "{value}" env=potret_{name}']
     return lines

@@ -16,16 +16,10 @@ MEDIA = {
     ".jsonld": "application/ld+json",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".odt": "application/vnd.oasis.opendocument.text",
-    ".pagefind": "application/octet-stream",
     ".pdf": "application/pdf",
-    ".pf_filter": "application/octet-stream",
-    ".pf_fragment": "application/octet-stream",
-    ".pf_index": "application/octet-stream",
-    ".pf_meta": "application/octet-stream",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
-    ".wasm": "application/wasm",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -33,18 +27,23 @@ MEDIA = {
     ".zip": "application/zip",
 }
 TEXTS = frozenset({".css", ".csv", ".html", ".js", ".json", ".jsonld", ".svg", ".txt", ".xml"})
-"""Written in UTF-8, and small when pressed; pictures, fonts, zips and Pagefind's files are pressed already."""
+"""Written in UTF-8, and small when pressed; pictures, fonts and zips are pressed already."""
 
 TWINS = (".br", ".gz")
 
 PHOTOS = r"foto/[^/]+-[0-9a-f]{12,64}-[0-9]+\.(?:webp|jpg|png|avif)"
-HASHED = r"assets/stylesheets/main\.[0-9a-f]{8}\.min\.css|[a-z-]+_[0-9a-f]{6,}\.pf_(?:fragment|index|filter|meta)"
+INDEX = r"cari/[A-Za-z-]+/(?:k-[^/]+|saring|[^/]+/[0-9]+)\.js"
+"""Pieces of the search index are asked for with the digest that `cari/<locale>/daftar.js` tells (`?v=`): another one is
+another address to browsers and caches."""
+PERSONAL = f"{PHOTOS}|{INDEX}"
+"""What never changes and may show or name people."""
+HASHED = r"assets/stylesheets/main\.[0-9a-f]{8}\.min\.css"
 """Names that carry a digest of their content: what has such a name never changes."""
 
 REVALIDATE = "no-cache"
 """Kept, but asked for again each time: an answer of some 200 bytes while nothing has changed."""
 A_MONTH = "public, max-age=2592000, immutable"
-"""Photos too: a longer time would keep one that was taken back in more browsers."""
+"""A longer time would keep a photo that was taken back, or a page's old text, in more browsers."""
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -57,7 +56,7 @@ def media_type(uri: str) -> str:
 
 def cache_control(uri: str) -> str:
     """Say how long browsers may keep a file without asking."""
-    if re.search(rf"(?:^|/){PHOTOS}$", uri):
+    if re.search(rf"(?:^|/)(?:{PERSONAL})$", uri):
         return A_MONTH
     return A_YEAR if re.search(rf"(?:^|/)(?:{HASHED})$", uri) else REVALIDATE
 

@@ -10,11 +10,10 @@ _FIRST = "# potret publish: ditulis ulang setiap kali / written anew each time"
 _KEPT = {
     "/sekolah/:sekolah/foto/*": kinds.A_MONTH,
     "/assets/stylesheets/*": kinds.A_YEAR,
-    "/pagefind/fragment/*": kinds.A_YEAR,
-    "/pagefind/index/*": kinds.A_YEAR,
-    "/pagefind/filter/*": kinds.A_YEAR,
+    "/cari/:bahasa/:kelompok/*": kinds.A_MONTH,
 }
-"""Folders in which every name carries a digest. Rules do not know patterns, only folders."""
+"""Folders of which every file may be kept. Rules do not know patterns, only folders: what lies beside the index's list
+is asked for again each time."""
 
 
 def headers_file() -> str:

@@ -22,7 +22,7 @@ def nginx_conf(base: str, moves: Sequence[Move], *, is_pressed: bool) -> str:
     lines += _headers({**security(), "Cache-Control": kinds.REVALIDATE}, 2)
     lines += ["  location ~ /\\.(?!well-known/) { return 404; }"]
     lines += _block(f"^{re.escape(base)}data/", {**security(), **OPEN_DATA, "Cache-Control": kinds.REVALIDATE})
-    lines += _block(f"/(?:{kinds.PHOTOS})$", {**security(), "Cache-Control": kinds.A_MONTH})
+    lines += _block(f"/(?:{kinds.PERSONAL})$", {**security(), "Cache-Control": kinds.A_MONTH})
     lines += _block(f"/(?:{kinds.HASHED})$", {**security(), "Cache-Control": kinds.A_YEAR})
     return "\n".join([*lines, "}"]) + "\n"
 

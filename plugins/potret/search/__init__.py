@@ -1,22 +1,25 @@
-"""Search over the finished site: what a page can be found by, the index, and the index as one script for file://."""
+"""Search over the finished site: what a page can be found by, and the index in pieces that are scripts."""
 
-from potret.search.binary import binary
-from potret.search.index import FOLDER, build_index
-from potret.search.offline import offline_script, offline_uri, write_offline
+from potret.search.index import build_index
+from potret.search.page import NOBODY, read_pages
+from potret.search.part import grow
+from potret.search.pieces import FOLDER, LIST
 from potret.search.record import KINDS, PageRecord, office_record, page_record
+from potret.search.standing import Standing
 from potret.search.words import words_script, words_uri
 
 __all__ = [
     "FOLDER",
     "KINDS",
+    "LIST",
+    "NOBODY",
     "PageRecord",
-    "binary",
+    "Standing",
     "build_index",
+    "grow",
     "office_record",
-    "offline_script",
-    "offline_uri",
     "page_record",
+    "read_pages",
     "words_script",
     "words_uri",
-    "write_offline",
 ]

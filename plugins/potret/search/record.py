@@ -1,5 +1,6 @@
 """What a page can be found by: its title, its school, its kind and the other filters of the search dialog."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ _ABOUT_ALL = frozenset({places.STANDARDS, places.NETWORK, places.DATA})
 
 # Each checklist repeats the catalogue's 189 sentences: without this, any word of it finds the checklists of all
 # schools before the practice that is about it.
-_CHECKLIST_WEIGHT = "0.2"
+_CHECKLIST_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,18 @@ class PageRecord:
     school: str = ""
     filters: tuple[tuple[str, str], ...] = ()
     """Name and value, one pair for each value; `jenis` among them."""
-    weight: str = ""
-    """Of its words against other pages'; empty for 1."""
+    weight: float = 1
+    """Of its words against other pages'."""
+    group: str = ""
+    """The school's name in addresses."""
+
+    @property
+    def told(self) -> str:
+        """Write it for the page's head, where the index reads it."""
+        known = {"judul": self.title, "jenis": self.kind, "sekolah": self.school, "kelompok": self.group}
+        weight = {} if self.weight == 1 else {"bobot": self.weight}
+        told = {**known, "saring": self.filters, **weight}
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def office_record(title: str) -> PageRecord:
@@ -76,7 +87,7 @@ def _record(  # noqa: PLR0913 - named parts of one record
     *,
     standards: Iterable[str] = (),
     stages: Iterable[str] = (),
-    weight: str = "",
+    weight: float = 1,
 ) -> PageRecord:
     pairs = [
         ("jenis", kind),
@@ -86,7 +97,7 @@ def _record(  # noqa: PLR0913 - named parts of one record
         *(("tahap", stage) for stage in STAGES if stage in set(stages)),
     ]
     name = school.profile.nama
-    return PageRecord(page.title.removesuffix(f" – {name}"), kind, name, tuple(pairs), weight)
+    return PageRecord(page.title.removesuffix(f" – {name}"), kind, name, tuple(pairs), weight, school.slug)
 
 
 def _practice(page: SiteFile, school: School, name: str) -> PageRecord | None:

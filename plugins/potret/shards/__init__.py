@@ -4,15 +4,16 @@ Knows no site engine: keys, the store, staging, the swap and the workers. `potre
 """
 
 from potret.shards.digests import Digests
-from potret.shards.key import Setting, school_key
+from potret.shards.key import Setting, combined, school_key
 from potret.shards.listing import described, listed
 from potret.shards.schedule import Outcome, Pool
-from potret.shards.spare import Held, Part, Spare, is_apart
+from potret.shards.spare import WHOSE, Held, Part, Spare, forget_gone, is_apart
 from potret.shards.staging import flush, link_tree
 from potret.shards.store import Shard, ShardStore
 from potret.shards.swap import swap
 
 __all__ = [
+    "WHOSE",
     "Digests",
     "Held",
     "Outcome",
@@ -22,8 +23,10 @@ __all__ = [
     "Shard",
     "ShardStore",
     "Spare",
+    "combined",
     "described",
     "flush",
+    "forget_gone",
     "is_apart",
     "link_tree",
     "listed",

@@ -8,7 +8,7 @@ from datetime import date
 
 from potret.shards.digests import Seen
 
-FORM = 4
+FORM = 5
 """Counted up when shards are kept in another form."""
 
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ from pathlib import Path
 from potret.shards.listing import described, listed
 from potret.shards.staging import link, link_tree
 
-_VERSION, _WHOSE = 1, "situs.txt"
+_VERSION = 1
+WHOSE = "situs.txt"
+"""File that names the site to which a folder of the cache belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,11 @@ class Spare:
     def clone(self, site: Path, files: Iterable[str]) -> bool:
         """Make a twin of second names; False where the disk has no such thing, and then there is no twin."""
         self.clear()
-        _forget_gone(self.root.parent)
+        forget_gone(self.root.parent)
         made: set[str] = set()
         try:
             self.tree.mkdir(parents=True)
-            (self.root / _WHOSE).write_text(str(site), encoding="utf-8")
+            (self.root / WHOSE).write_text(str(site), encoding="utf-8")
             for name in files:
                 folder = f"{self.tree}{os.sep}{os.path.dirname(name)}"  # noqa: PTH120 - 20,000 of them
                 if folder not in made:
@@ -131,11 +134,15 @@ def is_apart(files: Iterable[Iterable[str]]) -> bool:
     return sum(map(len, listings)) == len({name for one in listings for name in one})
 
 
-def _forget_gone(twins: Path) -> None:
-    """Remove twins of sites that are no more: a cache outlives what was built to try something."""
-    for whose in twins.glob(f"*/{_WHOSE}"):
+def forget_gone(kept: Path, age: float = 0) -> None:
+    """Remove what is kept of sites that are no more: a cache outlives what was built to try something.
+
+    Not what is younger than an age in seconds, where it may belong to a site that is just being built.
+    """
+    for whose in kept.glob(f"*/{WHOSE}"):
         with suppress(OSError, ValueError):
-            if not Path(whose.read_text(encoding="utf-8")).exists():
+            is_old = time.time() - whose.stat().st_mtime >= age
+            if is_old and not Path(whose.read_text(encoding="utf-8")).exists():
                 shutil.rmtree(whose.parent, ignore_errors=True)
 
 

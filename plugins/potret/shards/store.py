@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST, RECORD, TREE = "manifes.json", "catatan.pickle", "situs"
+_OPEN = f"{TREE}/"
+"""What is published; anything else in a shard is kept beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class ShardStore:
         try:
             manifest = json.loads((folder / MANIFEST).read_bytes())
             if _seal(manifest) == manifest["seal"] and _is_whole(folder, manifest["files"]):
-                files = tuple(path.removeprefix(f"{TREE}/") for path in manifest["files"] if path != RECORD)
+                files = tuple(path.removeprefix(_OPEN) for path in manifest["files"] if path.startswith(_OPEN))
                 return Shard(folder, files, manifest["about"])
         except (OSError, ValueError, KeyError, TypeError):
             pass

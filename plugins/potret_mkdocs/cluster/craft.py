@@ -19,6 +19,7 @@ from potret_mkdocs.frame import Frame, frame
 from potret_mkdocs.opening import Moved, open_languages
 from potret_mkdocs.patience import is_passing
 from potret_mkdocs.record import packed
+from potret_mkdocs.searchparts import WORDS
 from potret_mkdocs.trying import trial
 
 
@@ -63,6 +64,7 @@ class Craft:
             found = shard.make(self.frame, tried, withdrawn, day, self.workshop, tree)
             moves = {schools: Path(self.note.root), self.home: Path(self.note.cache)}
             files: dict[str, Path | bytes] = {f"{TREE}/{path}": file for path, file in survey(tree).files.items()}
+            files |= {f"{WORDS}/{one.name}": one for one in (scratch / WORDS).glob("*.json")}
             files[RECORD] = relocated(packed(found), moves)
             pages = sum(path.endswith(".html") for path in files)
             return Answer(send(files, results).name, pages, is_passing(found))

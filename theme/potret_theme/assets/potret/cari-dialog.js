@@ -1,11 +1,11 @@
-/* The search dialog: one native <dialog>, made when it is first opened. What Pagefind gives as HTML is taken apart into
-   text and <mark>, nothing of it is put into the page as markup. */
+/* The search dialog: one native <dialog>, made when it is first opened. What the index holds is put into the page as text,
+   nothing of it as markup. */
 (() => {
   "use strict";
   const words = window.potretKata;
   const cari = window.potretCari;
   if (!words || !cari) return;
-  const PAGE = 5; // results at a time, what a screen shows: each is a file of 1 to 5 kB
+  const PAGE = 5; // results at a time, what a screen shows: each is a file of 1 to 8 kB
 
   const make = (tag, part, parent, properties) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -43,22 +43,18 @@
   const help = make("div", "help", dialog, { hidden: true });
 
   /** Write an excerpt as text with its marks. */
-  const excerpt = (html) => {
-    const read = new DOMParser().parseFromString(html, "text/html").body;
-    return [...read.childNodes].map((node) => {
-      if (node.nodeName !== "MARK") return node.textContent;
-      return Object.assign(document.createElement("mark"), { textContent: node.textContent });
+  const excerpt = (page) =>
+    window.potretPetik(page.x, page.match).map(({ sign, isHit }) => {
+      return isHit ? Object.assign(document.createElement("mark"), { textContent: sign }) : sign;
     });
-  };
 
   const result = (found) => {
     const item = document.createElement("li");
     item.className = "potret-find__result";
-    const title = found.meta.title || found.url;
-    make("a", "link", item, { textContent: title, href: cari.address(found.raw_url || found.url) });
-    const about = [words.values.jenis[found.meta.jenis], found.meta.sekolah].filter(Boolean).join(" · ");
+    make("a", "link", item, { textContent: found.t || found.u, href: cari.address(found.u) });
+    const about = [words.values.jenis[found.j], found.s].filter(Boolean).join(" · ");
     make("p", "about", item, { textContent: about });
-    make("p", "excerpt", item).append(...excerpt(found.excerpt));
+    make("p", "excerpt", item).append(...excerpt(found));
     return item;
   };
 

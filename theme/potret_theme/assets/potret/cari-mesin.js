@@ -1,45 +1,66 @@
-/* The search engine behind the dialog: Pagefind, from this site over http, from one script (luring-id.js) on a disk.
-   Its worker is not used: 41 kB more to load, for a search that takes a few milliseconds. */
+/* Gets the search what it needs once it is opened: the rest of its program, and the pieces of the index. Each is a classic
+   script, as a page from a disk may load nothing else; each is loaded once, and a failure is forgotten, so that the next
+   try may succeed. */
 (() => {
   "use strict";
+  const here = document.currentScript.src;
   const language = document.documentElement.lang;
+  const isDisk = location.protocol === "file:";
+  const root = new URL("../../", here);
+  const PROGRAM = ["cari-hitung", "cari-petik"];
+  const STEMMED = ["id", "en"]; // other languages are searched by whole words
+  const pieces = new Map();
+  const asked = new Map();
+  let version = "";
   let engine = null;
 
-  /** Give the folder of the index; cari.js knows it from the button. */
-  const folder = () => new URL(document.querySelector("[data-potret-cari]").dataset.potretCari, location.href);
+  /** Every piece of the index calls this with its name. */
+  window.potretIsi = (name, content) => pieces.set(name, content);
 
-  /** On a disk neither fetch nor import of a file is allowed: the index comes as one classic script, if it is there. */
-  const fromDisk = () =>
+  const write = (address) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(`luring-${language}.js`, folder()).href;
-      script.onload = () => resolve(window.potretLuring);
-      script.onerror = () => reject(new Error("from_disk"));
+      script.src = address;
+      script.onload = () => (script.remove(), resolve());
+      script.onerror = () => (script.remove(), reject(new Error(isDisk ? "from_disk" : "broken")));
       document.head.append(script);
     });
 
-  const load = async () => {
-    const isDisk = location.protocol === "file:";
-    const carried = isDisk ? await fromDisk() : null;
-    const program = carried ? carried.program() : new URL("pagefind.js", folder()).href;
-    const loaded = await import(program);
-    const basePath = carried ? carried.folder : folder().pathname;
-    await loaded.options({ basePath, noWorker: true, excerptLength: 24 });
-    await loaded.init();
-    return loaded;
+  const script = (address) => {
+    if (!asked.has(address)) {
+      asked.set(address, write(address));
+      asked.get(address).catch(() => asked.delete(address));
+    }
+    return asked.get(address);
+  };
+
+  /** Give a piece of the index; on a stick daftar.js brings all of them. */
+  const piece = async (name) => {
+    if (!pieces.has(name)) {
+      const address = new URL(`cari/${language}/${name}.js${version}`, root).href;
+      await script(address);
+      if (!pieces.has(name)) { // a host that answers everything with a page of its own
+        asked.delete(address);
+        throw new Error("broken");
+      }
+    }
+    return pieces.get(name);
+  };
+
+  const start = async () => {
+    const program = STEMMED.includes(language) ? [`cari-stem-${language}`, ...PROGRAM] : PROGRAM;
+    const [list] = await Promise.all([piece("daftar"), ...program.map((name) => script(new URL(`${name}.js`, here).href))]);
+    version = isDisk ? "" : `?v=${list.v}`; // so that the pieces can be kept for as long as they are right
+    return window.potretHitung(list, piece);
   };
 
   /** Address of a page of the index as seen from this page, in whatever folder the site lies. */
-  const address = (path) => {
-    const end = location.protocol === "file:" && path.endsWith("/") ? "index.html" : "";
-    return new URL(`../${path.replace(/^\//, "")}${end}`, folder()).href;
-  };
+  const address = (path) => new URL(isDisk && (path.endsWith("/") || !path) ? `${path}index.html` : path, root).href;
 
   window.potretCari = {
     address,
-    /** Load Pagefind once; a failure is forgotten, so that the next try may succeed. */
     engine: () => {
-      engine = engine || load();
+      engine = engine || start();
       engine.catch(() => (engine = null));
       return engine;
     },

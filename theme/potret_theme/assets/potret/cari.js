@@ -37,13 +37,13 @@
 
   const search = async () => {
     const own = ++turn;
-    const term = field.value.trim();
+    const term = field.value.trim() && field.value; // a blank at its end says that the last word is whole
     const filters = chosen();
     clear.hidden = !Object.keys(filters).length;
     try {
       const engine = await window.potretCari.engine();
-      if (narrow.open) all = all || (await engine.filters()); // 110 kB at 10,000 pages: only for who asks for them
-      const found = term || !clear.hidden ? await engine.search(term || null, { filters }) : null;
+      if (narrow.open) all = all || (await engine.filters()); // a file of its own: only for who asks for them
+      const found = term || !clear.hidden ? await engine.search(term, filters) : null;
       if (own !== turn) return;
       if (all) selects.forEach((one) => view.fill(one, all[one.name] || {}, found && found.filters[one.name]));
       help.hidden = true;
@@ -93,7 +93,7 @@
   more.addEventListener("click", () => add(turn, false));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("close", () => (turn++, before?.focus()));
+  dialog.addEventListener("close", () => (turn++, document.activeElement === document.body && before?.focus())); // it comes late
   const asked = new URLSearchParams(location.search).get("q");
   if (asked && opener.href.split("?")[0] === location.href.split("?")[0]) open(asked);
 })();
