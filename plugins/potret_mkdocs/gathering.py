@@ -15,6 +15,7 @@ from potret.reading import SchoolFolder
 from potret.shards import Shard, ShardStore
 from potret.shards.schedule import DISK, Outcome
 from potret_mkdocs.executor import Executor, Here, make_all
+from potret_mkdocs.inheritance import settings_files, variables
 from potret_mkdocs.making import Making
 from potret_mkdocs.origin import Origin
 from potret_mkdocs.outcome import bar
@@ -40,10 +41,11 @@ class Order:
 def roots_of(order: Order, config: MkDocsConfig) -> Roots:
     """Name what the build reads."""
     settings = config.plugins["potret/schools"].config
-    named = [str(order.config_file.resolve())]
+    own = list(settings_files(order.config_file.resolve()))
+    named = [str(file) for file in own]
     named += [str(config.theme.custom_dir)] if config.theme.custom_dir else []
     named += [str(Path(order.config_file.parent, name).resolve()) for name in config["hooks"]]
-    return Roots(tuple(named), config["docs_dir"], settings.schools_dir, settings.cache_dir)
+    return Roots(tuple(named), config["docs_dir"], settings.schools_dir, settings.cache_dir, variables(own))
 
 
 def gather(

@@ -32,7 +32,9 @@ class Origin:
         """Find what a site was made from; None where nobody knows."""
         with suppress(OSError, ValueError, TypeError, KeyError):
             kept = json.loads(beside(site, "asal.json").read_bytes())
-            roots = Roots(**{**kept.pop("roots"), "config": tuple(kept["setting"].pop("files"))})
+            told = kept.pop("roots")
+            told |= {"config": tuple(kept["setting"].pop("files")), "variables": tuple(told["variables"])}
+            roots = Roots(**told)
             return cls(roots, **kept)
         return None
 

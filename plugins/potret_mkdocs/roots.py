@@ -10,6 +10,7 @@ from pathlib import Path
 
 from potret.shards.digests import Digests, Seen
 from potret.shards.key import combined, listing, passed
+from potret_mkdocs.inheritance import values
 
 _STANDS_ON = (
     "click mkdocs mkdocs-material mkdocs-static-i18n Markdown pymdown-extensions Jinja2 nh3 Babel Pillow pi_heif typst "
@@ -24,14 +25,17 @@ class Roots:
     """Files and folders of a build."""
 
     config: tuple[str, ...]
-    """mkdocs.yml and what it names: its parent, hooks, the office's own templates."""
+    """mkdocs.yml and what it names: its parents, hooks, the office's own templates."""
     content: str
     schools: str
     cache: str
+    variables: tuple[str, ...] = ()
+    """Names of the environment's variables that the configuration asks for."""
 
     def config_digest(self, digests: Digests) -> str:
         """Give the digest of the configuration."""
-        return combined(part for path in self.config for part in [path, *_of(path, digests)])
+        own = [part for path in self.config for part in [path, *_of(path, digests)]]
+        return combined([*own, "", *values(self.variables)])
 
     def everything(self, code: str, digests: Digests, day: date) -> str:
         """Give one digest of all that can change the site."""

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -11,10 +10,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from potret_mkdocs.inheritance import settings_files
 from potret_mkdocs.making import Making
 
 NOTE = "potret.json"
-_PARENT = re.compile(r"^INHERIT:\s*[\"']?([^\"'\n#]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def pack(making: Making) -> dict[str, Path | bytes]:
     settings = Path(config.config_file_path).resolve()
     hooks = [Path(settings.parent, str(name)).resolve() for name in config["hooks"]]
     docs = Path(config["docs_dir"]).resolve()
-    sources = [*_settings(settings), *hooks, docs]
+    sources = [*settings_files(settings), *hooks, docs]
     sources += [Path(config.theme.custom_dir).resolve()] if config.theme.custom_dir else []
     base = Path(os.path.commonpath([settings.parent, *(source.parent for source in sources)]))
     luggage: dict[str, Path | bytes] = {
@@ -72,14 +71,6 @@ def _note(making: Making, places: list[str], config: MkDocsConfig) -> Note:
     return Note(
         settings, docs, tuple(hooks), schools.name, day, making.frame.digest, withdrawn, own.cache_dir, str(schools)
     )
-
-
-def _settings(file: Path) -> Iterator[Path]:
-    """Give mkdocs.yml and the files it inherits from."""
-    yield file
-    found = _PARENT.search(file.read_text(encoding="utf-8"))
-    if found is not None:
-        yield from _settings((file.parent / found[1].strip()).resolve())
 
 
 def _files(source: Path) -> Iterator[Path]:
