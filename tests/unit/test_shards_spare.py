@@ -153,3 +153,27 @@ def test_the_old_site_is_kept_if_asked(tmp_path: Path, monkeypatch: pytest.Monke
 def test_parts_that_share_an_address_are_not_apart() -> None:
     assert is_apart([["a", "b"], ["c"]])
     assert not is_apart([["a", "b"], ["b"]])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"sd": ("sd/index.html", "sd/baru/dalam/a.html")},
+        {"sd": ("sd/foto/x.webp",)},
+        {"sd": ("sd",)},
+        {"sd": ("sd/index.html",), "tk": ("tk/index.html", "en/tk/index.html")},
+        {},
+    ],
+    ids=["a new folder", "one file less", "a file for a folder", "one school more", "no school"],
+)
+def test_a_changed_twin_is_listed_without_looking_everywhere(
+    spare: Spare, parts: dict[str, Part], tmp_path: Path, names: dict[str, tuple[str, ...]]
+) -> None:
+    held = spare.held()
+    assert held is not None
+    now = {"": parts[""], **{name: shard(tmp_path, f"{name}2", *files) for name, files in names.items()}}
+    spare.change(held, now)
+    (spare.tree / "terjemahan").mkdir()
+    (spare.tree / "terjemahan/index.html").write_text("daftar", encoding="utf-8")
+    assert held.listed(spare.tree, now) == listed(spare.tree)
+    assert "terjemahan/index.html" in listed(spare.tree)
