@@ -40,7 +40,12 @@ def build(config: Path, *options: str) -> Run:
 def run(*command: str) -> Run:
     """Run a program and measure it with all its processes."""
     began = time.monotonic()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}) as child:
+    env = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }  # an installed program keeps its own
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=env) as child:
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:

@@ -4,7 +4,8 @@ import csv
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from potret.packaged import understood
 
 # Lists write "Kab. Muna", "KAB. KOLAKA TIMUR", "Prop. Banten" for the same places.
 _KINDS = r"kabupaten|kab\.?|kota administrasi|kota|provinsi|prov\.?|prop\.?|kecamatan|kec\.?"
@@ -15,8 +16,12 @@ _LEVELS = {"provinsi": 2, "kabupaten": 5, "kecamatan": 8}
 
 @cache
 def _areas() -> Mapping[str, str]:
-    table = files("potret").joinpath("areas", "areas.csv").read_text(encoding="utf-8")
-    return {row["code"]: row["name"] for row in csv.DictReader(table.splitlines())}
+    return understood(_names, "areas", "areas.csv")
+
+
+def _names(table: bytes) -> dict[str, str]:
+    rows = csv.DictReader(table.decode("utf-8").splitlines())
+    return {row["code"]: row["name"] for row in rows}
 
 
 def exists(code: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 _NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[([a-z0-9,-]+)\])?")
 _EXTRA = re.compile(r"""extra == ["']([^"']+)["']""")
 _SHORT = re.compile(r"[A-Za-z0-9.+() -]{2,60}")
-_TEXT = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING)(?:\.(?:txt|md))?$", re.IGNORECASE)
+_TEXT = re.compile(r"^((?:[^,\n]*/)?(?:LICEN[CS]E|COPYING)(?:\.(?:txt|md))?)(?:,|$)", re.IGNORECASE | re.MULTILINE)
 _ALIKE = re.compile(r"[-_.]+")
 _CLASSIFIER = "License :: OSI Approved :: "
 FOLDER = "assets/potret/lisensi"
@@ -65,8 +65,7 @@ def packages(root: str = "potret") -> tuple[Package, ...]:
 def licence_text(package: str) -> Path | None:
     """Find the text of a package's licence, which has to travel with what is published of it."""
     one = _installed(package)
-    listed = (one.read_text("RECORD") or "").splitlines() if one else []  # .files makes 10,000 objects of it
-    names = sorted(name for line in listed if _TEXT.search(name := line.partition(",")[0]))
+    names = sorted(_TEXT.findall((one.read_text("RECORD") or "") if one else ""))  # .files makes 10,000 objects of it
     paths = (Path(str(one.locate_file(name))) for name in names) if one else ()
     return next((path for path in paths if path.is_file()), None)
 

@@ -6,14 +6,17 @@
 import sys
 from importlib.metadata import entry_points
 
+from potret.classcode import kept
+
 GROUP = "potret.commands"
 
 
 def main() -> None:
     """Run a command of another package by its name, anything else by the command group."""
     name = sys.argv[1] if len(sys.argv) > 1 else ""
-    for entry in entry_points(group=GROUP, name=name) if name else ():
-        entry.load().main(args=sys.argv[2:], prog_name=f"potret {name}")
-    from potret.cli import main as group  # noqa: PLC0415 - see above
+    with kept():
+        for entry in entry_points(group=GROUP, name=name) if name else ():
+            entry.load().main(args=sys.argv[2:], prog_name=f"potret {name}")
+        from potret.cli import main as group  # noqa: PLC0415 - see above
 
-    group()
+        group()

@@ -1,17 +1,17 @@
 """`potret build`: schools to shards, shards and portal to a folder beside the site, which then takes its place."""
 
 import time
-from functools import cache
 from pathlib import Path
 
 from potret import strings
 from potret.portfolio.withdrawn import ledgers
 from potret.reading import school_folders
-from potret.shards import Digests, Setting, ShardStore, Spare
-from potret_mkdocs.brief import brief_of
+from potret.shards import Setting, ShardStore, Spare
+from potret_mkdocs.ahead import Ahead
 from potret_mkdocs.frame import Frame, frame
 from potret_mkdocs.gathering import Order, gather, roots_of
 from potret_mkdocs.ledgerpage import write_ledger
+from potret_mkdocs.look import Look
 from potret_mkdocs.making import Making
 from potret_mkdocs.meeting import Gathered, meet
 from potret_mkdocs.opening import open_languages
@@ -20,46 +20,45 @@ from potret_mkdocs.outcome import Summary, tell
 from potret_mkdocs.portal import post_build
 from potret_mkdocs.portalshard import Kept
 from potret_mkdocs.rendering import listening
-from potret_mkdocs.roots import code_digest
 from potret_mkdocs.searchparts import index_site
 from potret_mkdocs.stage import Stage, clear, parts, staging
 
 
-def build(order: Order, before: Origin | None) -> int:
+def build(order: Order, before: Origin | None, look: Look | None = None) -> int:
     """Make the site and publish it; give the exit code: 1 if a school could not be made, or --strict found something.
 
     Raises OSError where the disk does not let us; the published site is then as it was.
     """
     first, *others = open_languages(order.config_file, staging(order.site))
     roots = roots_of(order, first.config)
-    digests = Digests(Path(roots.cache) / "digests.json").load()
-    code = code_digest(digests)
-    everything = roots.everything(code, digests, order.day)
+    if look is None or (look.roots, look.day) != (roots, order.day):
+        look = Look.at(roots, order.day)
+    digests = look.digests
     whole = frame([first, *others])
-    setting = Setting(code, roots.config_digest(digests), whole.digest)
+    setting = Setting(look.code, roots.config_digest(digests), whole.digest)
     folders, problems = school_folders(Path(roots.schools), Path(roots.schools).name)
-    making = Making(whole, ShardStore(Path(roots.cache) / "shards"), digests, setting, ledgers(folders), order.day)
-    spare = Spare.of(Path(roots.cache), order.site)
-    held = cache(spare.held)
-    shards, outcomes = gather(order, making, folders, before, held)
-    known = Gathered(folders, shards, outcomes, {slug: brief_of(shard) for slug, shard in shards.items()})
+    store, taken = ShardStore(Path(roots.cache) / "shards"), ledgers(folders)
+    making = Making(whole, store, digests, setting, taken, order.day, look.schools)
+    ahead = Ahead(Spare.of(Path(roots.cache), order.site), look)
+    shards, outcomes = gather(order, making, folders, before, ahead.get_ready)
+    known = Gathered(folders, shards, outcomes, {slug: ahead.brief(shard) for slug, shard in shards.items()})
     kept, count = meet(order, making, roots, known, problems)
     try:
         if kept is not None:
             shown = {slug: shards[slug] for slug in kept.roll.names}
             of_site = parts(kept.shard, shown) | index_site(whole, Path(roots.cache), order.site, kept.shard, shown)
-            stage = Stage.open(order.site, spare, held(), of_site, whole)
+            stage = Stage.open(order.site, ahead.spare, ahead.held, of_site, whole)
             count += _fill(order, whole, stage, kept, known)
         if kept is None or (count and order.is_strict):
             order.console.print(strings.text("build.strict", order.locale, count=count))
             return 1
-        described, pages = stage.publish()
+        described, pages = stage.publish(digests.save)
     finally:
         clear(order.site)
     is_last_word = known.is_whole and not any(shard.about["again"] for shard in shards.values())
-    last = everything if is_last_word and everything == roots.everything(code, digests, order.day) else ""
+    is_past = look.is_past(ahead.again) or making.are_others(outcomes.values())
+    last = look.everything if is_last_word and not is_past else ""
     Origin(roots, last, setting.named, described, count, pages, len(shards)).write(order.site)
-    digests.save()
     making.store.tidy({shard.root.name for shard in shards.values()})
     made = sum(not outcome.error for outcome in outcomes.values())
     order.console.print(Summary(pages, made, len(shards) - made, time.monotonic() - order.began).text(order.locale))

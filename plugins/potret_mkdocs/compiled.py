@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 
 from potret.calling import CallingContext
-from potret.templates import keep_compiled
+from potret.templates import bytecode, keep_compiled
 
 
 def keep_domain(locales: Iterable[str], cache: str) -> None:
@@ -23,5 +23,5 @@ def keep_site(env: jinja2.Environment, cache: str) -> jinja2.Environment:
     kept = Path(cache, "templates") / f"situs-{jinja2.__version__}"
     with suppress(OSError):
         kept.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(kept))
+        env.bytecode_cache = bytecode(str(kept))
     return env

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,10 +13,11 @@ from rich.console import Console
 from potret import strings
 from potret.problems import Problem
 from potret.reading import SchoolFolder
-from potret.shards import Shard, ShardStore
+from potret.shards import Shard
 from potret.shards.schedule import DISK, Outcome
 from potret_mkdocs.executor import Executor, Here, make_all
 from potret_mkdocs.inheritance import settings_files, variables
+from potret_mkdocs.lacking import lacking
 from potret_mkdocs.making import Making
 from potret_mkdocs.origin import Origin
 from potret_mkdocs.outcome import bar
@@ -53,22 +55,22 @@ def gather(
     making: Making,
     folders: list[SchoolFolder],
     before: Origin | None,
-    meanwhile: Callable[[], object] | None = None,
+    meanwhile: Callable[[Mapping[str, Shard]], object],
 ) -> tuple[dict[str, Shard], dict[str, Outcome]]:
     """Find the shards that are there and make the others; `meanwhile` is for this process to do."""
-    keys = {folder.slug: making.key(folder) for folder in folders}
-    there = {slug: shard for slug, key in keys.items() if (shard := _kept(making.store, key)) is not None}
-    lacking = [folder for folder in folders if folder.slug not in there]
-    if before is not None and folders and len(lacking) == len(folders):
+    keys = {folder.slug: making.key(folder, making.seen.get(folder.slug)) for folder in folders}
+    new = [folder for folder in folders if not (making.store.root / keys[folder.slug]).is_dir()]
+    if before is not None and folders and len(new) == len(folders):
         reasons = making.setting.changes(before.setting)
         said = ", ".join(strings.text(f"build.changed.{reason}", order.locale) for reason in reasons)
         if said:
             order.console.print(strings.text("build.all", order.locale, reasons=said))
+    there: dict[str, Shard] = {}
     with bar(order.console, order.locale) as progress:
-        task = progress.add_task("", total=len(folders), completed=len(there))
-        outcomes = make_all(
-            making, lacking, order.executor or Here(order.jobs, meanwhile), lambda: progress.advance(task)
-        )
+        task = progress.add_task("", total=len(folders), completed=len(folders) - len(new))
+        executor = order.executor or Here(order.jobs, partial(meanwhile, there))
+        wanted = lacking(making.store, folders, keys, there)
+        outcomes = make_all(making, wanted, executor, lambda: progress.advance(task))
     for slug, outcome in outcomes.items():
         if outcome.error.startswith(DISK):
             raise OSError(outcome.error.removeprefix(DISK))
@@ -77,15 +79,6 @@ def gather(
     if folders and not there:
         raise RuntimeError(next(iter(outcomes.values())).error)
     return {folder.slug: there[folder.slug] for folder in folders if folder.slug in there}, outcomes
-
-
-def _kept(store: ShardStore, key: str) -> Shard | None:
-    """Find a shard of an earlier build; one that lacks something for want of a disk is not used a second time."""
-    shard = store.get(key)
-    if shard is not None and shard.about["again"]:
-        store.discard(key)
-        return None
-    return shard
 
 
 def failures(folders: list[SchoolFolder], outcomes: Mapping[str, Outcome]) -> list[Problem]:

@@ -1,15 +1,17 @@
 """Schools to shards, in workers; `executor` decides whose."""
 
+import gc
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from potret.media import Workshop
 from potret.reading import SchoolFolder
-from potret.shards import Digests, Setting, ShardStore, school_key
+from potret.shards import Digests, Outcome, Setting, ShardStore, school_key
+from potret.shards.digests import Seen
 from potret.templates import settle
-from potret.trial import Trial, trial_workshop
+from potret.trial import Trial, forked_workshop
 from potret_mkdocs import shard
 from potret_mkdocs.brief import about
 from potret_mkdocs.frame import Frame
@@ -30,11 +32,18 @@ class Making:
     setting: Setting
     withdrawn: Mapping[str, frozenset[str]]
     day: date = field(default_factory=date.today)
+    seen: Mapping[str, Mapping[str, Seen]] = field(default_factory=dict)
+    """Files by school as they were when the build began."""
 
-    def key(self, folder: SchoolFolder) -> str:
-        """Give a school's key as its folder is now."""
+    def key(self, folder: SchoolFolder, files: Mapping[str, Seen] | None = None) -> str:
+        """Give a school's key as its folder is now, or as these files are."""
         taken = {digest for digests in self.withdrawn.values() for digest in digests}
-        return school_key(folder.slug, self.digests.tree(folder.root), taken, self.setting, self.day)
+        return school_key(folder.slug, files or self.digests.tree(folder.root), taken, self.setting, self.day)
+
+    def are_others(self, outcomes: Iterable[Outcome]) -> bool:
+        """Tell whether a school was made of other files than it had when the build began."""
+        made = (one for one in outcomes if not one.error)
+        return any(one.result != self.key(one.task, self.seen.get(one.task.slug)) for one in made)
 
     def trial(self, workshop: Workshop) -> Trial:
         """Give the place where texts are tried."""
@@ -42,10 +51,12 @@ class Making:
         return trial(language.schools.config, language.config, workshop)
 
     def prepare(self) -> Callable[[SchoolFolder], str]:
-        """Set a worker up."""
+        """Set a worker up; its process has no threads yet, and is of this machine's pool."""
+        gc.freeze()  # what was inherited stays: looking through it would copy it
+        trials = forked_workshop()
         for locale in self.frame.locales:
             settle(locale)
-        return Worker(self, Workshop(side_by_side=1), trial_workshop(1)).make
+        return Worker(self, Workshop(side_by_side=1), trials).make
 
 
 @dataclass(frozen=True, slots=True)

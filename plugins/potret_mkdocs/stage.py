@@ -1,7 +1,8 @@
 """The next site, put together beside the old one or out of its twin, and put in its place."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,13 +59,17 @@ class Stage:
         for part in self.wanted.values():
             link_tree(part.tree, self.folder, part.files)
 
-    def publish(self) -> tuple[str, int]:
+    def publish(self, meanwhile: Callable[[], object]) -> tuple[str, int]:
         """Let the folder take the old site's place; describe the site and count its pages."""
-        files = listed(self.folder)
-        flush(self.folder)
+        with ThreadPoolExecutor(1) as other:
+            written = other.submit(flush, self.folder)  # the disk works, and we meanwhile: 10 to 70 ms
+            files = self.held.listed(self.folder, self.wanted) if self.held else listed(self.folder)
+            description = described(files)
+            meanwhile()
+            written.result()
         swap(self.folder, self.site, is_old_kept=self.held is not None)
         self._keep(files)
-        return described(files), sum(name.endswith(".html") for name in files)
+        return description, sum(name.endswith(".html") for name in files)
 
     def _keep(self, files: Mapping[str, str]) -> None:
         """Make the twin like the site. The site is out: a disk that is full now costs the next build time, no more."""

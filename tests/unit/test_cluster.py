@@ -56,6 +56,10 @@ def test_what_cannot_work_is_refused_before_anything_is_connected(wish: Wish, co
     assert "rahasia" not in found.value.problem.line_of_text("id")
 
 
+def test_without_a_scheduler_this_machine_makes_the_schools() -> None:
+    assert Wish().executor(2) is None
+
+
 @pytest.mark.parametrize(
     ("store", "url"),
     [

@@ -13,6 +13,7 @@ from PIL import Image
 
 from pictures import encoded, phone_photo, upright, write
 from potret.media import PhotoStore, Reason, Workshop, worker
+from potret.media import photo as decoder
 from potret.media.picture import File, Picture
 from potret.model import Photo, PhotoFront
 
@@ -271,8 +272,8 @@ def test_a_photo_that_is_saved_in_this_moment_is_not_kept_under_the_digest_of_th
         write(tmp_path, "a.jpg", phone_photo(3))
         return made
 
-    real = worker.encode
-    monkeypatch.setattr(worker, "encode", encode)
+    real = decoder.encode
+    monkeypatch.setattr(decoder, "encode", encode)
     pictures, failed = PhotoStore(store.root, Here()).pictures("sd-1", [one])
     assert (pictures, failed) == ({}, {"album/a.jpg": Reason("photo-unreadable", {"reason": "changed"})})
     assert not store.root.exists()

@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and lim
 # A worker whose decoder does what a file's name says.
 MOODY = """
 import os, sys, time
-from potret.media import worker
-real = worker.encode
+from potret.media import photo, worker
+real = photo.encode
 def encode(file, boxes, *rest):
     if file.stem in {"exit", "once", "killed"}:
         open(os.path.join(file.parent, "cache", file.stem + "-320.webp"), "wb").close()
@@ -40,7 +40,7 @@ def encode(file, boxes, *rest):
         (file.parent / "seen").touch()
         os._exit(4)
     return real(file, boxes, *rest)
-worker.encode = encode
+photo.encode = encode
 worker.main()
 """
 

@@ -1,11 +1,12 @@
 import errno
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -225,6 +226,27 @@ def test_something_else_is_done_once_while_they_work() -> None:
     with Pool(prepare, 1, lambda _: 60) as pool:
         done += (outcome.task for outcome in pool.run(["a", "b"], lambda: done.append("meanwhile")))
     assert done == ["meanwhile", "a", "b"]
+
+
+def test_a_task_is_asked_for_when_somebody_is_free() -> None:
+    asked: list[str] = []
+
+    def tasks() -> Iterator[str]:
+        for name in "abc":
+            asked.append(name)
+            yield name
+
+    with Pool(prepare, 1, lambda _: 60) as pool:
+        ended = [(outcome.task, "".join(asked)) for outcome in pool.run(tasks(), lambda: asked.append("-"))]
+    assert ended == [("a", "a-"), ("b", "a-b"), ("c", "a-bc")]
+
+
+def test_without_tasks_nobody_is_hired() -> None:
+    done: list[str] = []
+
+    with Pool(prepare, 2, lambda _: 60) as pool:
+        assert list(pool.run([], lambda: done.append(str(multiprocessing.active_children())))) == []
+    assert done == ["[]"]
 
 
 SCRIPT = """

@@ -172,3 +172,27 @@ def test_what_is_kept_of_a_site_that_is_gone_is_forgotten_when_it_is_old_enough(
     os.utime(whose, (then, then))
     forget_gone(tmp_path, age)
     assert whose.exists()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"sd": ("sd/index.html", "sd/baru/dalam/a.html")},
+        {"sd": ("sd/foto/x.webp",)},
+        {"sd": ("sd",)},
+        {"sd": ("sd/index.html",), "tk": ("tk/index.html", "en/tk/index.html")},
+        {},
+    ],
+    ids=["a new folder", "one file less", "a file for a folder", "one school more", "no school"],
+)
+def test_a_changed_twin_is_listed_without_looking_everywhere(
+    spare: Spare, parts: dict[str, Part], tmp_path: Path, names: dict[str, tuple[str, ...]]
+) -> None:
+    held = spare.held()
+    assert held is not None
+    now = {"": parts[""], **{name: shard(tmp_path, f"{name}2", *files) for name, files in names.items()}}
+    spare.change(held, now)
+    (spare.tree / "terjemahan").mkdir()
+    (spare.tree / "terjemahan/index.html").write_text("daftar", encoding="utf-8")
+    assert held.listed(spare.tree, now) == listed(spare.tree)
+    assert "terjemahan/index.html" in listed(spare.tree)

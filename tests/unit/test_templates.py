@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import jinja2
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from potret.model import Text
-from potret.templates import Templates, _environment, escape_markdown, theme_dir
+from potret.templates import Templates, _environment, bytecode, escape_markdown, theme_dir
 from rendering import render, shown
 
 # Where pages print a value: a paragraph, headings with and without an address, list items, a quotation.
@@ -98,3 +99,19 @@ def test_every_component_and_page_template_compiles(locale: str) -> None:
         assert files
         for file in files:
             assert _environment(locale, markdown=markdown).get_template(f"{folder}/{file.name}")
+
+
+def test_a_compiled_template_is_read_once_for_all_languages_and_anew_when_its_text_changes(tmp_path: Path) -> None:
+    def rendered(text: str) -> str:
+        environment = jinja2.Environment(
+            loader=jinja2.DictLoader({"a": text}), bytecode_cache=bytecode(str(tmp_path)), autoescape=True
+        )
+        return environment.get_template("a").render(x=2)
+
+    assert [rendered("a{{ x }}") for _ in range(2)] == ["a2"] * 2
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert rendered("a{{ x }}") == "a2"
+    assert not list(tmp_path.iterdir()), "it was not compiled again"
+    assert rendered("b{{ x }}") == "b2"
+    assert rendered("a{{ x }}") == "a2"

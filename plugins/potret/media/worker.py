@@ -6,12 +6,15 @@ Jobs come in and reasons go out as lines of JSON, so that a worker needs nothing
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from potret.media import record
 from potret.media.limit import HEAVY, Reason, UnreadablePhoto
 from potret.media.loop import answer
-from potret.media.photo import Box, encode
 from potret.media.rendition import RENDITIONS, Rendition
+
+if TYPE_CHECKING:  # everybody who names a job imports this module: Pillow only where one is done
+    from potret.media.photo import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Job:
     root: Path
     key: str
     original: Path
-    boxes: tuple[Box, ...]
+    boxes: "tuple[Box, ...]"
     sha256: str
     """Of the original; empty where it cannot be read."""
     table: tuple[Rendition, ...] = RENDITIONS
@@ -49,6 +52,8 @@ def read_answer(line: bytes) -> Reason | None:
 
 def make(job: Job) -> Reason | None:
     """Make one photo; say why it could not be done."""
+    from potret.media.photo import encode  # noqa: PLC0415 - see above
+
     try:
         encoded, colour = encode(job.original, job.boxes, job.table)
         if record.digest(job.original) != job.sha256:  # someone saves it just now: the next build will have it

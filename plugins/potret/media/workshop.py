@@ -13,6 +13,7 @@ from threading import Event, Lock, Timer
 from typing import Protocol, Self
 
 from potret.media import record
+from potret.media.forked import Forked
 from potret.media.limit import HEAVY, MEMORY, PATIENCE, SECONDS, Reason
 from potret.media.worker import read_answer
 
@@ -41,13 +42,16 @@ class Job(Protocol):
         """Write it as one line of JSON."""
 
 
+Process = subprocess.Popen[bytes] | Forked
+
+
 class Workshop:
     """Workers for one run: each starts when it is first needed and ends with the run, however that ends.
 
     Every photo is made in a worker, also a single one: what a decoder does with damaged bytes is not ours to know.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - limits, and what they are for
         self,
         *,
         seconds: int = SECONDS,
@@ -55,11 +59,13 @@ class Workshop:
         memory: int = MEMORY,
         side_by_side: int | None = None,
         program: str = "",
+        first: Forked | None = None,
     ) -> None:
-        """`program` is a module whose `main` a worker runs instead of making photos."""
+        """`program` is a module whose `main` a worker runs instead of making photos; `first` runs it already."""
         command = (*_PYTHON, f"from {program} import main; main()") if program else _COMMAND
         count = side_by_side or cpu_count() or 1
         self._workers = [Worker(command, seconds, patience, memory) for _ in range(count)]
+        self._workers[-1].take(first)
         self._free: LifoQueue[Worker] = LifoQueue()  # the last one is warm
         for worker in self._workers:
             self._free.put(worker)
@@ -99,9 +105,13 @@ class Worker:
     def __init__(self, command: tuple[str, ...], seconds: int, patience: int, memory: int) -> None:
         self._wait = patience * seconds
         self._command = (*command, str(memory), str(seconds))
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = None
         self._lock = Lock()
         self._is_closed = False
+
+    def take(self, process: Forked | None) -> None:
+        """Begin with a process that runs already; if it ends, the next is a new interpreter."""
+        self._process = process
 
     def make(self, job: Job) -> Reason | None:
         """Make one photo; a second time where the process died, as the system may have ended it for another's sake."""
@@ -116,7 +126,7 @@ class Worker:
                 return read_answer(answer)
             self._end(process)
             record.discard(job.root, job.key)
-            reason = HEAVY if late.is_set() else _fate(process.returncode)
+            reason = HEAVY if late.is_set() else _fate(process.returncode or 0)
             if late.is_set() or reason.is_final:
                 break
         return reason
@@ -129,7 +139,7 @@ class Worker:
         if process is not None:
             self._end(process)
 
-    def _running(self) -> subprocess.Popen[bytes] | None:
+    def _running(self) -> Process | None:
         with self._lock:
             if self._is_closed:
                 return None
@@ -143,7 +153,7 @@ class Worker:
                 )
             return self._process
 
-    def _ask(self, process: subprocess.Popen[bytes], job: Job, late: Event) -> bytes:
+    def _ask(self, process: Process, job: Job, late: Event) -> bytes:
         """Send a job and wait for the answer; nothing if the process ended or was ended."""
         assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018 - both are pipes
 
@@ -164,7 +174,7 @@ class Worker:
             timer.join()
 
     @staticmethod
-    def _end(process: subprocess.Popen[bytes]) -> None:
+    def _end(process: Process) -> None:
         """Leave neither a process nor a pipe."""
         process.kill()
         process.wait()

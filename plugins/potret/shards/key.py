@@ -50,7 +50,8 @@ def listing(files: Mapping[str, Seen]) -> list[str]:
 
 def passed(files: Mapping[str, Seen], day: date) -> str:
     """Say which of the dates a folder mentions have passed: consent ends on its last day, without any change."""
-    known = {found for seen in files.values() for text in seen.dates if (found := _day(text))}
+    texts = {text for seen in files.values() for text in seen.dates}
+    known = {found for text in texts if (found := _day(text))}
     return f"{day.year} {sum(one < day for one in known)} {sum(one <= day for one in known)}"
 
 

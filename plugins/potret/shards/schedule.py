@@ -26,6 +26,8 @@ _DIE_WITH_PARENT = 1
 _WATCH = 0.5
 """Seconds after which the main process looks whether somebody hangs."""
 
+_NOTHING = object()
+
 Work = Callable[[Any], Any]
 
 
@@ -70,26 +72,36 @@ class Pool:
         self._desks.clear()
 
     def run(self, tasks: Iterable[Any], meanwhile: Callable[[], object] | None = None) -> Iterator[Outcome]:
-        """Hand tasks out and give what became of each, in the order they end; `meanwhile` is done once they work."""
-        waiting = list(reversed(list(tasks)))
-        while waiting or any(desk.task is not None for desk in self._desks):
-            while waiting and (desk := self._free()) is not None:
-                self._give(desk, waiting.pop())
+        """Hand tasks out and give what became of each, in the order they end; `meanwhile` is done once they work.
+
+        A task is asked for when somebody is free to do it, so finding the next may take its time.
+        """
+        waiting = iter(tasks)
+        is_more = True
+        while is_more or any(desk.task is not None for desk in self._desks):
+            while is_more and self._has_room():
+                task = next(waiting, _NOTHING)
+                is_more = task is not _NOTHING
+                if is_more:
+                    self._give(self._free(), task)
             if meanwhile is not None:
                 meanwhile()
                 meanwhile = None
             busy: dict[object, _Desk] = {desk.line: desk for desk in self._desks if desk.task is not None}
-            for line in wait([desk.line for desk in busy.values()], _WATCH):
+            for line in wait([desk.line for desk in busy.values()], _WATCH) if busy else ():
                 yield self._take(busy[line])
             for desk in list(self._desks):
                 if desk.task is not None and time.monotonic() > desk.until:
                     yield self._dismiss(desk, "hang")
 
-    def _free(self) -> _Desk | None:
+    def _has_room(self) -> bool:
+        return len(self._desks) < self._count or any(desk.task is None for desk in self._desks)
+
+    def _free(self) -> _Desk:
         for desk in self._desks:
             if desk.task is None:
                 return desk
-        return self._hire() if len(self._desks) < self._count else None
+        return self._hire()
 
     def _hire(self) -> _Desk:
         ours, theirs = self._context.Pipe()

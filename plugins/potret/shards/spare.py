@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from potret.shards.listing import described, listed
+from potret.shards.listing import Listing, described
 from potret.shards.staging import link, link_tree
 
 _VERSION = 1
@@ -40,6 +40,20 @@ class Held:
     parts: Mapping[str, tuple[str, tuple[str, ...]]]
     """By name the key, empty where a file is not as it was, and the files."""
     others: tuple[str, ...]
+    listing: Listing
+    """What lay in its folders."""
+
+    def unlike(self, parts: Mapping[str, Part]) -> tuple[list[str], list[Part]]:
+        """Name the files that are not of these parts, but for those of no part, and the parts that are not there."""
+        stays = {name for name, part in parts.items() if self.parts.get(name, ("",))[0] == part.key}
+        doomed = [file for name, (_, files) in self.parts.items() if name not in stays for file in files]
+        return doomed, [part for name, part in parts.items() if name not in stays]
+
+    def listed(self, tree: Path, parts: Mapping[str, Part]) -> dict[str, str]:
+        """List the tree after it was changed to these parts, and the files of no part written again."""
+        doomed, new = self.unlike(parts)
+        names = [*doomed, *self.others, *(file for part in new for file in part.files)]
+        return self.listing.again(tree, names).files
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +82,13 @@ class Spare:
         with suppress(OSError, ValueError, KeyError, TypeError):
             told = json.loads(self.note.read_bytes())
             if told["version"] == _VERSION:
-                files = listed(self.tree)
+                listing = Listing.of(self.tree)
+                files = listing.files
                 parts = {
                     name: (key if _mark(own, files) == mark else "", tuple(own))
                     for name, (key, mark, own) in told["parts"].items()
                 }
-                return Held(parts, _others(files, [own for _, own in parts.values()]))
+                return Held(parts, _others(files, [own for _, own in parts.values()]), listing)
         self.clear()
         return None
 
@@ -85,14 +100,10 @@ class Spare:
     def change(self, held: Held, parts: Mapping[str, Part], *, is_rest_kept: bool = False) -> None:
         """Let the tree hold these parts instead; files of no part go, or stay if asked."""
         self.note.unlink(missing_ok=True)
-        stays = {name for name, part in parts.items() if held.parts.get(name, ("",))[0] == part.key}
-        doomed = [] if is_rest_kept else list(held.others)
-        for name, (_, files) in held.parts.items():
-            doomed += files if name not in stays else ()
-        _remove(self.tree, doomed)
-        for name, part in parts.items():
-            if name not in stays:
-                link_tree(part.tree, self.tree, part.files)
+        doomed, new = held.unlike(parts)
+        _remove(self.tree, [*(() if is_rest_kept else held.others), *doomed])
+        for part in new:
+            link_tree(part.tree, self.tree, part.files)
 
     def follow(self, site: Path, files: Iterable[str], parts: Mapping[str, Part]) -> None:
         """Take over the site's files of no part."""

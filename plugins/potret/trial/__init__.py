@@ -1,5 +1,5 @@
 """Each school's texts, read and rendered once on trial in a process that may be killed, before anything else does."""
 
-from potret.trial.trial import AGAIN, Trial, trial_workshop
+from potret.trial.trial import AGAIN, Trial, forked_workshop, trial_workshop
 
-__all__ = ["AGAIN", "Trial", "trial_workshop"]
+__all__ = ["AGAIN", "Trial", "forked_workshop", "trial_workshop"]

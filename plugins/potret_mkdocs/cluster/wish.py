@@ -21,13 +21,16 @@ class Wish:
     store: str = ""
     endpoint: str = ""
 
-    def executor(self, jobs: int) -> "Executor":
-        """Give whoever makes the schools; raises ClusterError for what cannot work, before anything is connected."""
+    def executor(self, jobs: int) -> "Executor | None":
+        """Give whoever makes the schools if not this machine.
+
+        Raises ClusterError for what cannot work, before anything is connected.
+        """
+        if not self.scheduler:
+            return None
+        checked = self.checked()
         from potret_mkdocs.executor import Here  # noqa: PLC0415 - see above
 
-        if not self.scheduler:
-            return Here(jobs)
-        checked = self.checked()
         try:
             from potret_mkdocs.cluster.executor import Cluster  # noqa: PLC0415
         except ImportError as error:
