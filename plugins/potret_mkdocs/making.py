@@ -15,6 +15,7 @@ from potret_mkdocs.brief import about
 from potret_mkdocs.frame import Frame
 from potret_mkdocs.patience import is_passing
 from potret_mkdocs.record import packed
+from potret_mkdocs.sweeping import swept
 from potret_mkdocs.trying import trial
 
 _ATTEMPTS = 3
@@ -45,7 +46,7 @@ class Making:
         """Set a worker up."""
         for locale in self.frame.locales:
             settle(locale)
-        return Worker(self, Workshop(side_by_side=1), trial_workshop(1)).make
+        return swept(Worker(self, Workshop(side_by_side=1), trial_workshop(1)).make)
 
 
 @dataclass(frozen=True, slots=True)
