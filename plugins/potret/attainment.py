@@ -134,6 +134,12 @@ def trend(reports: Mapping[int, Report], edition: str) -> list[Attainment]:
     return [attain(year, report) for year, report in sorted(reports.items()) if report.edisi == edition]
 
 
+def latest(reports: Mapping[int, Report], edition: str) -> Attainment | None:
+    """Compute the newest year of an edition alone; None if there is no such report."""
+    year = max((year for year, report in reports.items() if report.edisi == edition), default=None)
+    return None if year is None else attain(year, reports[year])
+
+
 def changes(series: list[Attainment]) -> Iterator[tuple[Row, Decimal | None]]:
     """Pair each standard of the latest year with its change since the first year that has a value."""
     if not series:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from potret import area, attainment, catalogue, suppression
 from potret.attainment import Attainment, Row
-from potret.model import Concern, Portfolio, Practice, School
+from potret.model import Portfolio, Practice, School, Text
 from potret.standard import Category, Status
 
 EDITION = "snp-2016"
@@ -39,7 +39,12 @@ class Plan(NamedTuple):
     """A problem of a school's plan that touches the row."""
 
     year: int
-    concern: Concern
+    key: str
+    """The problem's key."""
+    title: Text
+    """What was planned, or else the problem itself."""
+    codes: tuple[Code, ...]
+    """Rows it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,15 @@ class Peers:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A school and what can be asked about it, gathered once."""
+    """A school and what can be asked about it, gathered once; its rows of all years would be 300 kB."""
 
     school: School
-    trend: list[Attainment]
+    year: int | None
+    """Its newest report; None where it has none."""
+    weak: list[Row]
     pupils: int
-    history: Mapping[Code, list[Stand]]
-    """The years in which a row is known, oldest first."""
+    risen: Mapping[Code, tuple[Stand, ...]]
+    """Rows about which it tells something: the years it has risen from, oldest first, and where it stands now."""
     tried: Mapping[Code, Example]
     """What it did about a row, or about a row below."""
 
@@ -95,20 +102,31 @@ def peers(portfolio: Portfolio) -> Iterator[Peers]:
     by_slug = {one.school.slug: one for one in members}
     for school in portfolio.schools:
         member = by_slug[school.slug]
-        if member.trend:
+        if member.year is not None:
             alike = [one for one in groups[_kind(school)] if one is not member and _is_as_large(one, member)]
-            rows = weakest(member.trend[-1].standards)
-            yield Peers(school, member.trend[-1].year, tuple(_advice(member, row, alike, members) for row in rows))
+            yield Peers(school, member.year, tuple(_advice(member, row, alike, members) for row in member.weak))
 
 
 def _member(school: School) -> _Member:
-    trend = attainment.trend(school.reports, EDITION)
+    trend, tried = attainment.trend(school.reports, EDITION), _tried(school)
+    year, weak = (trend[-1].year, weakest(trend[-1].standards)) if trend else (None, [])
+    return _Member(school, year, weak, counted(school), _risen(trend, tried), tried)
+
+
+def _risen(trend: Iterable[Attainment], tried: Mapping[Code, Example]) -> Mapping[Code, tuple[Stand, ...]]:
+    """Keep of all rows and years what an example can be made of."""
     history: dict[Code, list[Stand]] = {}
     for year in trend:
         for row in _flat(year.standards):
-            if row.measure.value is not None and row.category is not None:
+            if row.measure.value is not None and row.category is not None and _did(tried, row.item.code):
                 history.setdefault(row.item.code, []).append(Stand(year.year, row.measure.value, row.category))
-    return _Member(school, trend, counted(school), history, _tried(school))
+    found = ((code, [one for one in known[:-1] if _rose(one, known[-1])], known[-1]) for code, known in history.items())
+    return {code: (*before, after) for code, before, after in found if before}
+
+
+def _did(tried: Mapping[Code, Example], code: Code) -> Example | None:
+    """Find what a school tells about a row; what is told about its indicator (6.2 for 6.2.3) stands in for it."""
+    return tried.get(code) or tried.get(".".join(code.split(".")[:2]))
 
 
 def counted(school: School) -> int:
@@ -152,7 +170,7 @@ def _tried(school: School) -> Mapping[Code, Example]:
             practices.setdefault(code, []).append(practice)
     plans: dict[Code, list[Plan]] = {}
     for plan in _plans(school):
-        for code in _named(plan.concern.indikator):
+        for code in _named(plan.codes):
             plans.setdefault(code, []).append(plan)
     told = {code: Example(school, tuple(some), ()) for code, some in practices.items()}
     return {code: Example(school, (), tuple(some)) for code, some in plans.items()} | told
@@ -163,7 +181,7 @@ def _plans(school: School) -> Iterator[Plan]:
     for cycle in school.cycles:
         for concern in cycle.thread.masalah if cycle.thread else ():
             if concern.kegiatan:
-                yield Plan(cycle.year, concern)
+                yield Plan(cycle.year, concern.kunci, concern.program or concern.masalah, tuple(concern.indikator))
 
 
 def _named(codes: Iterable[Code]) -> set[Code]:
@@ -172,29 +190,22 @@ def _named(codes: Iterable[Code]) -> set[Code]:
 
 
 def _advice(member: _Member, row: Row, alike: Iterable[_Member], members: Iterable[_Member]) -> Advice:
-    """Choose examples for a row; what is told about its indicator (6.2 for 6.2.3) stands in for the row itself."""
+    """Choose examples for a row."""
     code = row.item.code
-    indicator = ".".join(code.split(".")[:2])
-
-    def did(one: _Member) -> Example | None:
-        return one.tried.get(code) or one.tried.get(indicator)
-
-    found = (_moved(did(one), one.history.get(code, []), row) for one in alike)
+    found = (_moved(_did(one.tried, code), one.risen.get(code, ()), row) for one in alike)
     examples = _near_first([one for one in found if one is not None], member.school)
-    others = () if examples else (did(one) for one in members if one is not member)
+    others = () if examples else (_did(one.tried, code) for one in members if one is not member)
     ideas = _near_first([one for one in others if one is not None], member.school)
     return Advice(row, tuple(examples), tuple(ideas))
 
 
-def _moved(example: Example | None, history: list[Stand], row: Row) -> Example | None:
+def _moved(example: Example | None, risen: tuple[Stand, ...], row: Row) -> Example | None:
     """Tell how a school moved on from where the other stands now; None where it did not, or tells nothing about it."""
     now, value = row.category, row.measure.value
-    if example is None or now is None or value is None or not history or history[-1].value <= value:
+    if example is None or now is None or value is None or not risen or risen[-1].value <= value:
         return None
-    after = history[-1]
-    started = (stand for stand in history[:-1] if stand.category.stars <= now.stars and _rose(stand, after))
-    before = next(started, None)
-    return replace(example, before=before, after=after) if before else None
+    before = next((stand for stand in risen[:-1] if stand.category.stars <= now.stars), None)
+    return replace(example, before=before, after=risen[-1]) if before else None
 
 
 def _rose(before: Stand, after: Stand) -> bool:

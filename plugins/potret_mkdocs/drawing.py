@@ -49,6 +49,11 @@ def draw_all(language: Language, files: Files, own: list[Page], nav: Navigation)
     """Draw pages that are populated, and check their links to anchors."""
     for page in own:
         yield draw(page, language, nav)
+    check_anchors(language, files, own)
+
+
+def check_anchors(language: Language, files: Files, own: list[Page]) -> None:
+    """Check links to anchors, once all pages are read."""
     level = language.config.validation.links.anchors
     for page in own:
         page.validate_anchor_links(files=files, log_level=level)

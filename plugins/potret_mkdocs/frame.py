@@ -22,7 +22,7 @@ from potret.sitefile import SiteFile
 from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.edition import Edition
 from potret_mkdocs.language import Language, Layout
-from potret_mkdocs.reference import empty_portal, reference
+from potret_mkdocs.reference import empty_portal, keep_apart, reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def frame(languages: list[Language]) -> Frame:
     locales = [language.locale for language in languages]
     readers = {language.locale: reader(language) for language in languages}
     config = languages[0].schools.config
+    keep_apart(readers.values(), config, locales)
     composed = {
         locale: {page.source: page for page in (*empty_portal(one, config, locales), *reference(one, config))}
         for locale, one in readers.items()

@@ -17,6 +17,7 @@ from potret_mkdocs.brief import about
 from potret_mkdocs.frame import Frame
 from potret_mkdocs.patience import is_passing
 from potret_mkdocs.record import packed
+from potret_mkdocs.sweeping import swept
 from potret_mkdocs.trying import trial
 
 _ATTEMPTS = 3
@@ -56,7 +57,7 @@ class Making:
         trials = forked_workshop()
         for locale in self.frame.locales:
             settle(locale)
-        return Worker(self, Workshop(side_by_side=1), trials).make
+        return swept(Worker(self, Workshop(side_by_side=1), trials).make)
 
 
 @dataclass(frozen=True, slots=True)

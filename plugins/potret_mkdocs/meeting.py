@@ -10,14 +10,15 @@ from potret.shards import Shard
 from potret.shards.schedule import Outcome
 from potret_mkdocs.brief import Brief
 from potret_mkdocs.gathering import Order, failures
-from potret_mkdocs.ledgerpage import is_apart
 from potret_mkdocs.making import Making
 from potret_mkdocs.only import concerned
 from potret_mkdocs.outcome import tell
+from potret_mkdocs.portalhand import ROLL, Errand
 from potret_mkdocs.portalshard import Kept, gate
+from potret_mkdocs.portalteam import team
+from potret_mkdocs.roll import Roll
 from potret_mkdocs.roots import Roots
 from potret_mkdocs.setting import findings
-from potret_mkdocs.together import put_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,21 @@ def meet(
     order: Order, making: Making, roots: Roots, known: Gathered, problems: list[Problem]
 ) -> tuple[Kept | None, int]:
     """Tell what was found in the schools and between them, and count it; give the portal, unless it is too much."""
+    gates = gate(roots, making, known.shards.values(), known.briefs.values())
+    if (kept := gates.find()) is not None:
+        count = _tell(order, making, known, problems, kept.roll)
+        return (None if count and order.is_strict else kept), count
+    with team(making.frame, known.shards, known.folders, order.jobs) as run:
+        ((roll, _),) = run([Errand(ROLL)])
+        count = _tell(order, making, known, problems, roll)
+        return (None if count and order.is_strict else gates.made(making.frame, run, roll)), count
+
+
+def _tell(order: Order, making: Making, known: Gathered, problems: list[Problem], roll: Roll) -> int:
     site = making.frame.languages[0]
     config = site.schools.config
-    gates = gate(roots, making, known.shards.values(), known.briefs.values())
-    kept, schools = gates.find(), None
-    if kept is None:
-        are_texts_kept = not is_apart(making.frame)
-        schools, roll = put_together(known.shards, known.folders, config, are_texts_kept=are_texts_kept)
-    else:
-        roll = kept.roll
     own = [problem for brief in known.briefs.values() for problem in brief.problems]
     found = [*problems, *failures(known.folders, known.outcomes), *findings(config, site.config), *roll.found]
     found += concerned(own, config.only, Path(config.schools_dir).name)
     messages = [message for slug in roll.names for message in known.briefs[slug].messages]
-    count = tell(ordered(found), messages, order.console, order.locale)
-    if count and order.is_strict:
-        return None, count
-    return (gates.made(making.frame, schools, roll) if schools else kept), count
+    return tell(ordered(found), messages, order.console, order.locale)

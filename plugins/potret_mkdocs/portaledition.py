@@ -1,47 +1,46 @@
-"""What is composed about all schools, from their records."""
+"""What is composed about all schools for the readers of one language, from their records."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from potret.font import subset_font
+from potret.opendata import data_uris
 from potret.pages import feed
 from potret.publishing.moved import left_behind
-from potret.site import data_files
-from potret.sitefile import SiteFile
-from potret_mkdocs.edition import Edition, urls
+from potret.sitefile import DataFile
+from potret_mkdocs.drawer import Drawer
+from potret_mkdocs.edition import Edition
 from potret_mkdocs.frame import Frame, portal_pages, reader
+from potret_mkdocs.language import Language
+from potret_mkdocs.shelf import Shelf
 from potret_mkdocs.together import Schools
 
 
-def portal_edition(frame: Frame, schools: Schools) -> Edition:
-    """Compose the pages about all schools; the schools' own are in their shards."""
+def portal_edition(frame: Frame, language: Language, schools: Schools, drawer: Drawer) -> Edition:
+    """Compose the pages about all schools; the schools' own are in their shards.
+
+    They wait in the drawer. Of the other languages the addresses are known, of the open data the names: others make
+    them.
+    """
     readers = {
-        language.locale: replace(reader(language), pictures=schools.pictures, kits=schools.kits)
-        for language in frame.languages
+        one.locale: replace(reader(one), pictures=schools.pictures, kits=schools.kits) for one in frame.languages
     }
-    config = frame.languages[0].schools.config
-    composed: dict[str, dict[str, SiteFile]] = {
-        locale: {page.source: page for page in portal_pages(schools.portfolio, frame.locales, one, config)}
-        for locale, one in readers.items()
-    }
-    font = subset_font(Path(config.cache_dir) / "font")
-    feeds = {feed.uri(one): feed.compose(schools.portfolio, one) for one in readers.values()}
+    locale, config = language.locale, frame.languages[0].schools.config
+    shelf = Shelf(drawer)
+    for page in portal_pages(schools.portfolio, frame.locales, readers[locale], config):
+        shelf.put(page)
+    one = readers[locale]
+    urls = [*shelf.urls, *(url for record in schools.records for url in record.urls[locale])]
+    text = feed.compose(schools.portfolio, one)
     return Edition(
         schools.portfolio,
-        composed,
+        {other: shelf if other == locale else shelf.seen_in(other) for other in readers},
         readers,
         {},
-        font,
-        {uri: text for uri, text in feeds.items() if text is not None},
+        subset_font(Path(config.cache_dir) / "font"),
+        {} if text is None else {feed.uri(one): text},
         (),
-        tuple(data_files(schools.portfolio)),
-        tuple(left_behind(schools.portfolio, _urls(composed, schools), readers)),
+        tuple(DataFile(uri, "") for uri in data_uris(schools.portfolio)),
+        tuple(left_behind(schools.portfolio, {locale: urls}, {locale: one})),
         is_portal=True,
     )
-
-
-def _urls(composed: Mapping[str, Mapping[str, SiteFile]], schools: Schools) -> dict[str, list[str]]:
-    """Give the addresses of all pages by language, those of the schools' shards too."""
-    of_schools = {locale: [url for one in schools.records for url in one.urls[locale]] for locale in composed}
-    return {locale: [*urls(pages), *of_schools[locale]] for locale, pages in composed.items()}

@@ -12,18 +12,17 @@ from pathlib import Path
 from potret.problems import Problem
 from potret.shards import Shard, ShardStore
 from potret.shards.key import combined, listing
+from potret.shards.staging import merge
 from potret_mkdocs.brief import Brief, ledger_digest
 from potret_mkdocs.frame import Frame
 from potret_mkdocs.ledgerpage import is_apart
 from potret_mkdocs.making import Making
-from potret_mkdocs.portal import build_portal, check_portal
-from potret_mkdocs.rendering import listening
+from potret_mkdocs.portalhand import DATA, PAGES, SITEMAP, Errand, Said
+from potret_mkdocs.portalrest import check_portal
+from potret_mkdocs.portalteam import Run
 from potret_mkdocs.roll import Roll
 from potret_mkdocs.roots import Roots, installed
 from potret_mkdocs.searchparts import index_shard
-from potret_mkdocs.together import Schools
-
-Said = list[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +48,19 @@ class Gate:
         # what was found between schools names lines in their files, which may have moved: then it is looked for again
         return None if shard is None or (kept := _opened(shard)).roll.found else kept
 
-    def made(self, frame: Frame, schools: Schools, roll: Roll) -> Kept:
+    def made(self, frame: Frame, run: Run, roll: Roll) -> Kept:
         """Make the portal, if it is not there."""
-        shard = self.store.get(self.key) or self._make(frame, schools, roll)
+        shard = self.store.get(self.key) or self._make(frame, run, roll)
         self.store.tidy({self.key})
         return _opened(shard)
 
-    def _make(self, frame: Frame, schools: Schools, roll: Roll) -> Shard:
+    def _make(self, frame: Frame, run: Run, roll: Roll) -> Shard:
         written = self.store.begin()
         try:
-            with listening() as said:
-                build_portal(frame, schools, written / "situs", leave_ledger=is_apart(frame))
-                index_shard(frame, written / "situs")
-                problems = list(check_portal(frame, written / "situs"))
+            tree = written / "situs"
+            said = _written(frame, run, tree)
+            index_shard(frame, tree)
+            problems = list(check_portal(frame, tree))
             self.store.finish(written, self.key, pickle.dumps((said, problems, roll), pickle.HIGHEST_PROTOCOL), {})
         finally:
             shutil.rmtree(written, ignore_errors=True)
@@ -69,6 +68,17 @@ class Gate:
         if shard is None:
             raise RuntimeError(f"{self.store.root}: berubah terus selama dibaca")
         return shard
+
+
+def _written(frame: Frame, run: Run, tree: Path) -> Said:
+    """Have all parts of a portal written below a folder; give what MkDocs said, language by language."""
+    parts = {locale: tree.parent / locale for locale in frame.locales}
+    made = run([*(Errand(PAGES, part, locale) for locale, part in parts.items()), Errand(DATA, tree)])
+    for part in parts.values():  # where two languages have a file at one address, the later one's counts, as in MkDocs
+        merge(part, tree)
+    entries = tuple(entry for found, _ in made[:-1] for entry in found)
+    made += run([Errand(SITEMAP, tree, entries=entries)])
+    return [message for _, said in made for message in said]
 
 
 def _opened(shard: Shard) -> Kept:

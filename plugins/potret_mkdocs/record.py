@@ -2,15 +2,19 @@
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from potret.kit import Kit
 from potret.media import Picture
 from potret.model import School
 from potret.portfolio.imbas import Elsewhere
-from potret.problems import Problem
+from potret.problems import Problem, Severity
 from potret.shards import Shard
+from potret_mkdocs.folded import FoldedMapping
 from potret_mkdocs.sitemap import SitemapEntry
+from potret_mkdocs.slim import slim
+
+_SLIM = b"potret-ringkas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,40 @@ class Record:
 
 
 def packed(record: Record) -> bytes:
-    """Write a record down. It is read from our own cache only: who can write there can run anything anyway."""
-    return pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+    """Write a record down, and what the portal holds of it behind that, which is read four times as fast.
+
+    It is read from our own cache only: who can write there can run anything anyway.
+    """
+    whole = pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+    return whole + pickle.dumps(slimmed(record), pickle.HIGHEST_PROTOCOL) + len(whole).to_bytes(8, "big") + _SLIM
 
 
-def unpacked(shard: Shard) -> Record:
-    """Read the record of a shard whose bytes were found to be as we wrote them."""
-    return reread(shard.record())
+def slimmed(record: Record) -> Record:
+    """Leave out what the portal does not show: a country's articles need not be in memory at once."""
+    errors = tuple(problem for problem in record.problems if problem.severity is Severity.ERROR)
+    school = slim(record.school) if record.school else None
+    return replace(
+        record,
+        school=school,
+        problems=errors,
+        messages=(),
+        sitemap=FoldedMapping(record.sitemap),
+        sources=FoldedMapping(record.sources),
+        urls=FoldedMapping(record.urls),
+    )
+
+
+def unpacked(shard: Shard, *, are_texts_kept: bool = False) -> Record:
+    """Read what the portal holds of a shard whose bytes were found to be as we wrote them."""
+    data = shard.record()
+    if are_texts_kept or not data.endswith(_SLIM):  # a worker elsewhere wrote it, and paths in it anew
+        whole = reread(data)
+        return whole if are_texts_kept else slimmed(whole)
+    start = int.from_bytes(data[-len(_SLIM) - 8 : -len(_SLIM)], "big")
+    return reread(data[start:])
 
 
 def reread(data: bytes) -> Record:
-    """Read what `packed` wrote."""
+    """Read the record that `packed` wrote."""
     record: Record = pickle.loads(data)  # noqa: S301 - see packed()
     return record

@@ -17,7 +17,6 @@ from potret_mkdocs.config import SchoolsConfig
 from potret_mkdocs.only import narrowed
 from potret_mkdocs.record import Record, unpacked
 from potret_mkdocs.roll import Roll
-from potret_mkdocs.summary import without_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +75,10 @@ def put_together(
     shards: Mapping[str, Shard], folders: list[SchoolFolder], config: SchoolsConfig, *, are_texts_kept: bool
 ) -> tuple[Schools, Roll]:
     """Read the schools' records, see how the schools go together, and keep those that `only` asks for."""
-    records = {slug: _lean(unpacked(one), are_texts_kept=are_texts_kept) for slug, one in shards.items()}
+    records = {slug: unpacked(one, are_texts_kept=are_texts_kept) for slug, one in shards.items()}
     problems = between(records, folders)
     schools = Schools.of(records)
     portfolio, found = narrowed(schools.portfolio, problems, config.only, Path(config.schools_dir).name)
     kept = {slug: record for slug, record in records.items() if not config.only or slug in config.only}
     schools = replace(Schools.of(kept), portfolio=portfolio)
     return schools, Roll.of(schools.portfolio, found)
-
-
-def _lean(record: Record, *, are_texts_kept: bool) -> Record:
-    """Leave out what the portal does not show: a country's articles need not be in memory at once."""
-    errors = tuple(problem for problem in record.problems if problem.severity is Severity.ERROR)
-    if record.school is None or are_texts_kept:
-        return replace(record, problems=errors, messages=())
-    return replace(record, school=without_texts(record.school), problems=errors, messages=())

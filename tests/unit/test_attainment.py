@@ -13,7 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from potret import attainment
-from potret.attainment import NO_DATA, NOT_APPLICABLE, Attainment, Measure, Row, State, attain, classify, mean, trend
+from potret.attainment import (
+    NO_DATA,
+    NOT_APPLICABLE,
+    Attainment,
+    Measure,
+    Row,
+    State,
+    attain,
+    classify,
+    latest,
+    mean,
+    trend,
+)
 from potret.model import Report
 from potret.reading.marked_yaml import parse_yaml
 from potret.standard import catalogue
@@ -229,6 +241,13 @@ def test_editions_are_never_mixed_in_one_series() -> None:
     reports = {2022: report({"A.1": 50}, edition="snp-2021"), 2018: report({"1": 5}), 2016: report({"1": 4})}
     assert [year.year for year in trend(reports, "snp-2016")] == [2016, 2018]
     assert [year.year for year in trend(reports, "snp-2021")] == [2022]
+
+
+@pytest.mark.parametrize("edition", ["snp-2016", "snp-2021"])
+def test_the_newest_year_is_the_last_of_its_series(edition: str) -> None:
+    reports = {2022: report({"A.1": 50}, edition="snp-2021"), 2018: report({"1": 5}), 2016: report({"1": 4})}
+    assert latest(reports, edition) == trend(reports, edition)[-1]
+    assert latest({2017: report({"1": 4}, edition="snp-2021")}, "snp-2016") is None
 
 
 @pytest.mark.parametrize(

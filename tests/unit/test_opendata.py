@@ -2,6 +2,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,17 @@ def test_a_portfolio_without_schools_has_files_all_the_same() -> None:
     found = dict(opendata.data_files(Portfolio(())))
     assert set(found) == set(opendata.DATA_FILES)
     assert found["data/sekolah.csv"].count("\r\n") == 1
+
+
+def test_the_pieces_make_the_files_and_the_addresses_name_them(load_school: Callable[..., School]) -> None:
+    first = load_school()
+    other = replace(first, slug="lain", profile=first.profile.model_copy(update={"npsn": "40409999"}))
+    portfolio = Portfolio((first, other))
+    whole, joined = dict(opendata.data_files(portfolio)), dict[str, str]()
+    for uri, text in opendata.data_pieces(portfolio):
+        joined[uri] = joined.get(uri, "") + text
+    assert joined == whole
+    assert set(opendata.data_uris(portfolio)) == set(whole)
 
 
 def test_a_page_finds_its_school_data() -> None:

@@ -1,6 +1,7 @@
 """The portal is kept as long as the summaries stay: it may show nothing that is not in them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -20,7 +21,8 @@ from potret.site import compose_portal, data_files
 from potret.translation import ledger_of
 from potret_mkdocs.brief import Brief, about, brief_of, ledger_digest
 from potret_mkdocs.record import Record
-from potret_mkdocs.summary import summary, without_texts
+from potret_mkdocs.slim import slim, without_texts
+from potret_mkdocs.summary import summary
 from rendering import REPO
 
 LOCALES = ["id", "en"]
@@ -64,9 +66,10 @@ def portal(portfolio: Portfolio) -> dict[str, str]:
     return {**pages, **feeds, **{file.uri: file.text for file in files}}
 
 
-def test_the_portal_shows_nothing_of_what_a_summary_leaves_out() -> None:
+@pytest.mark.parametrize("less", [without_texts, slim])
+def test_the_portal_shows_nothing_of_what_a_summary_leaves_out(less: Callable[[School], School]) -> None:
     whole = schools()
-    bare = replace(whole, schools=tuple(without_texts(school) for school in whole.schools))
+    bare = replace(whole, schools=tuple(less(school) for school in whole.schools))
     assert bare != whole
     assert portal(bare) == portal(whole)
 

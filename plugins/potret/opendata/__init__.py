@@ -4,7 +4,7 @@ No person is in it: no principal, committee, mentor or team, no telephone and no
 """
 
 from potret.opendata.addresses import DATA_FILES, school_uri
-from potret.opendata.files import data_files
+from potret.opendata.files import data_files, data_pieces, data_uris
 from potret.opendata.table import SCHOOL_COLUMNS, SCORE_COLUMNS
 
-__all__ = ["DATA_FILES", "SCHOOL_COLUMNS", "SCORE_COLUMNS", "data_files", "school_uri"]
+__all__ = ["DATA_FILES", "SCHOOL_COLUMNS", "SCORE_COLUMNS", "data_files", "data_pieces", "data_uris", "school_uri"]

@@ -26,24 +26,42 @@ from potret.standard import Item, catalogue
 
 def data_files(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     """Write all files: first each school's, then those of all schools."""
+    scores = []
+    for uri, text in data_pieces(portfolio):
+        if uri == addresses.SCORES_CSV:
+            scores.append(text)
+        else:
+            yield uri, text
+    yield addresses.SCORES_CSV, "".join(scores)
+
+
+def data_pieces(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    """Write the same, but the scores of all schools piece by piece: of a country they are 200 MB."""
     schools = []
-    scores = [table(SCORE_COLUMNS, ())]
+    yield addresses.SCORES_CSV, table(SCORE_COLUMNS, ())
     for school in portfolio.schools:
         record = data(school)
         npsn = record.sekolah.npsn
         schools.append(record.sekolah)
-        scores.append(table((), score_rows(record)))
+        yield addresses.SCORES_CSV, table((), score_rows(record))
         yield addresses.school_uri(npsn, "json"), _dense({"$schema": "../skema/sekolah.json", **_known(record)})
         yield addresses.school_uri(npsn, "csv"), table(ROW_COLUMNS, all_rows(record))
         yield addresses.school_uri(npsn, "jsonld"), _json(linked(record))
     listed = SchoolList(sekolah=tuple(schools)).model_dump(mode="json")
     yield addresses.SCHOOLS_CSV, table(SCHOOL_COLUMNS, (school_row(one) for one in schools))
     yield addresses.SCHOOLS_JSON, _json({"$schema": "skema/daftar-sekolah.json", **listed})
-    yield addresses.SCORES_CSV, "".join(scores)
     yield addresses.INDICATORS_CSV, table(INDICATOR_COLUMNS, _indicators())
     yield addresses.PACKAGE, _json(package())
     for uri, schema in schemas().items():
         yield uri, _json(schema)
+
+
+def data_uris(portfolio: Portfolio) -> Iterator[str]:
+    """Give the addresses of the same files, without writing any."""
+    for school in portfolio.schools:
+        yield from (addresses.school_uri(school.profile.npsn, kind) for kind in ("json", "csv", "jsonld"))
+    yield from (addresses.SCHOOLS_CSV, addresses.SCHOOLS_JSON, addresses.SCORES_CSV)
+    yield from (addresses.INDICATORS_CSV, addresses.PACKAGE, *schemas())
 
 
 def _known(record: SchoolData) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def handlers(portfolio: Portfolio, reader: Reader, place: Place) -> Mapping[str,
 
 def _numbers(portfolio: Portfolio, reader: Reader) -> Markup:
     schools = portfolio.schools
-    stages = [stage for one in schools for cycle in one.cycles for stage in cycle.stages.values()]
+    stages = (stage for one in schools for cycle in one.cycles for stage in cycle.stages.values())
     counts = [
         (len(schools), "home.schools"),
         (sum(n.hubungan == "imbas" for one in schools for n in one.profile.imbas), "home.imbas"),
@@ -55,11 +55,12 @@ def _practices(portfolio: Portfolio, reader: Reader, place: Place, wanted: str) 
     """Show the newest practices, at most one of each school first, so that no school fills the page."""
     count = int(wanted) if _COUNT.fullmatch(wanted) else 3
     ranked = [
-        (rank, -practice.front.tahun, one.slug, cards.practice(one, practice, reader, place))
+        (rank, -practice.front.tahun, one.slug, one, practice)
         for one in portfolio.schools
         for rank, practice in enumerate(one.practices)
     ]
-    chosen = [card for *_, card in sorted(ranked, key=lambda row: row[:3])[:count]]
+    newest = sorted(ranked, key=lambda row: row[:3])[:count]
+    chosen = [cards.practice(one, practice, reader, place) for *_, one, practice in newest]
     links = reader.links(place)
     return reader.templates.component("practicecard", cards=chosen, links=links, heading=3, with_school=True)
 

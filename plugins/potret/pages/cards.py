@@ -1,6 +1,6 @@
 """Small views that several pages show: a school, a practice, a year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from potret import attainment, catalogue, places
 from potret.library import Entry, entry_of
@@ -113,7 +113,7 @@ def of_entry(entry: Entry, reader: Reader, at: Place) -> PracticeCard:
 def school(one: School, reader: Reader, at: Place) -> SchoolCard:
     """Show a school."""
     writing, locale = one.portrait.of(reader.locale) if one.portrait else (None, reader.locale)
-    series = attainment.trend(one.reports, "snp-2016")
+    newest = attainment.latest(one.reports, "snp-2016")
     return SchoolCard(
         school=one,
         href=reader.links(at).to(places.portrait(one.slug)),
@@ -121,5 +121,5 @@ def school(one: School, reader: Reader, at: Place) -> SchoolCard:
         text_locale=locale,
         cover=reader.cover(one),
         level=catalogue.level(one.profile.bentuk),
-        overall=series[-1] if series else None,
+        overall=replace(newest, standards=()) if newest else None,  # a list of schools holds the cards of all
     )

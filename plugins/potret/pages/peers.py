@@ -86,6 +86,6 @@ def _practice(school: School, practice: Practice, reader: Reader, at: Place) -> 
 
 
 def _plan(school: School, plan: Plan, reader: Reader, at: Place) -> Link:
-    title, lang = (plan.concern.program or plan.concern.masalah).of(reader.locale)
-    href = reader.links(at).to(places.cycle(school.slug, plan.year), f"masalah-{plan.concern.kunci}")
+    title, lang = plan.title.of(reader.locale)
+    href = reader.links(at).to(places.cycle(school.slug, plan.year), f"masalah-{plan.key}")
     return Link(title, lang, href, reader.t("peers.plan", year=plan.year))

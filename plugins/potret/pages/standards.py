@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from potret import attainment, charts, places
 from potret.attainment import Attainment, State
 from potret.model import Portfolio
 from potret.reader import Reader
 from potret.sitefile import SiteFile
-from potret.standard import Catalogue, Item, catalogue
+from potret.standard import Catalogue, Category, Item, catalogue
 
 EDITION = "snp-2016"
 FEW = 5
@@ -42,8 +43,8 @@ class Distribution:
 def distribution(portfolio: Portfolio) -> Distribution:
     """Count the schools of a portfolio by class, each by its own latest year."""
     edition = catalogue(EDITION)
-    series = [attainment.trend(school.reports, EDITION) for school in portfolio.schools]
-    latest = [years[-1] for years in series if years]
+    found = (attainment.latest(school.reports, EDITION) for school in portfolio.schools)
+    latest = [_Newest.of(one) for one in found if one is not None]
     counts = [_counts(latest, number, edition) for number in range(len(edition.standards))]
     chart = charts.stacks(counts)
     rows = zip(edition.standards, counts, chart.rows, strict=True)
@@ -56,11 +57,22 @@ def distribution(portfolio: Portfolio) -> Distribution:
     )
 
 
-def _counts(latest: Sequence[Attainment], number: int, edition: Catalogue) -> list[int]:
+class _Newest(NamedTuple):
+    """A school's newest year without the rows below the standards: of a province they would be 50 MB."""
+
+    year: int
+    standards: list[tuple[Category | None, State]]
+
+    @classmethod
+    def of(cls, one: Attainment) -> "_Newest":
+        return cls(one.year, [(row.category, row.measure.state) for row in one.standards])
+
+
+def _counts(latest: Sequence[_Newest], number: int, edition: Catalogue) -> list[int]:
     rows = [one.standards[number] for one in latest]
-    classes = Counter(row.category.code for row in rows if row.category)
+    classes = Counter(category.code for category, _ in rows if category)
     states: Iterable[State] = (State.NO_DATA, State.NOT_APPLICABLE)
-    nothing = [sum(row.measure.state is state for row in rows) for state in states]
+    nothing = [sum(own is state for _, own in rows) for state in states]
     return [*(classes[category.code] for category in edition.categories), *nothing]
 
 

@@ -34,6 +34,16 @@ def link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+def merge(source: Path, target: Path) -> None:
+    """Move the files of one folder into another on the same disk; what is there already is replaced."""
+    for folder, _, names in os.walk(source):
+        there = target / Path(folder).relative_to(source)
+        there.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            Path(folder, name).replace(there / name)
+    shutil.rmtree(source, ignore_errors=True)
+
+
 def flush(folder: Path) -> None:
     """Wait until everything written on this disk is really on it; where the system cannot say so, go on."""
     sync = getattr(os, "sync", None)
