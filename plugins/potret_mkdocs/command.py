@@ -63,7 +63,6 @@ def _locked(  # noqa: PLR0913, PLR0917 - the command's options
         seconds = f"{time.monotonic() - began:.1f}"
         _say("build.nothing", lang, pages=before.pages, schools=before.schools, seconds=seconds)
         return 0
-    gc.set_threshold(50_000, 20, 20)  # a short life that holds on to what it makes: a tenth of the time went there
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - 0.7 s, and not needed where nothing changed
 
     from potret.commands.terminal import console, show  # noqa: PLC0415
