@@ -158,7 +158,7 @@ def test_ctrl_click_stays_a_link(address: str, view: Open) -> None:
     page = view(address + ALBUM)
     with page.context.expect_page() as other:
         page.locator(".potret-figure__link").first.click(modifiers=["Control"])
-    assert other.value.url.endswith("-1600.webp") or "/foto/" in other.value.url
+    other.value.wait_for_url(lambda url: url.endswith("-1600.webp") or "/foto/" in url)  # begins as about:blank
     expect(page.locator(OPEN)).to_have_count(0)
 
 

@@ -15,6 +15,7 @@ from potret.search.article import article_text, whole
         ("<p>baris satu<br>baris dua<br/>tiga</p>", "baris satu baris dua tiga."),
         ("<li><strong>3,82</strong><span>5.4.1 Ada</span><span>5.4.7 Ada</span></li>", "3,82 5.4.1 Ada 5.4.7 Ada."),
         ("<p>ke<i><b>bu</b></i>n</p>", "kebun."),
+        ("<p>Surel: <a href='mailto:&#116;u@a.sch.id'>&#116;&#117;&#64;a.sch.id</a> sekolah</p>", "Surel: … sekolah."),
         ("<p>satu\n  dua&nbsp;tiga</p>", "satu dua tiga."),
         ("<p>a<!-- <p>tersembunyi</p> -->b</p>", "ab."),
         ('<p title="x > y">kata</p><a href="?a=1&b">tautan</a>', "kata. tautan."),

@@ -36,6 +36,9 @@ _LINE = re.compile(rf"<br(?=[\s>/]){_REST}|</(?:{'|'.join(_INLINE)})>(?=<[a-z])"
 """What parts words without ending a sentence: a line break, and the end of one inline element where the next begins."""
 
 _BETWEEN = re.compile(rf"(?:</?[a-zA-Z!]{_REST}\s*)+")
+_MAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
+"""On a page these are written so that who gathers addresses does not see them; the index would lay them open."""
+
 _END = ".!?:;,…"
 """A block that ends so needs no full stop."""
 
@@ -50,7 +53,7 @@ def article_text(article: str, language: str, *, is_light: bool = False) -> str:
         article = f"{before}{''.join(_NOTE.findall(after))}" if rows else article
     kept = "".join(_kept(article, language)).replace("\0", "")
     blocks = unescape(_BETWEEN.sub("\0", _INSIDE.sub("", _LINE.sub(" ", kept)))).split("\0")
-    texts = (" ".join(block.split()) for block in blocks)
+    texts = (_MAIL.sub("…", " ".join(block.split())) for block in blocks)
     said = [text if text[-1] in _END else f"{text}." for text in texts if text]
     return " ".join(said)
 
